@@ -1,0 +1,1 @@
+//! Dates as evidence: EDTF, its bounds in days, its words.

@@ -1,0 +1,1 @@
+//! What the program does, driven through its public surface: one module a subject.

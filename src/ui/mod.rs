@@ -1,1 +1,3 @@
-//! (in the making)
+//! What is drawn: views get view data, keep drafts and selection, push commands.
+
+pub mod theme;

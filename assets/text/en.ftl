@@ -1,0 +1,252 @@
+### Every word of the window. A part keeps its words in its own section; keys are kebab-case and start with
+### the screen (followups-empty). Sentence case; verbs on buttons; … when more input follows.
+
+## Shell
+
+# The window itself: navigation, menus, state line.
+
+## First run
+
+# What a person sees before there is anything.
+
+## Libraries and cases
+
+# Opening, making and closing them.
+
+## Overview
+
+# A case at a glance.
+
+## Today
+
+# What is due.
+
+## Articles
+
+# The list of articles, and sorting it.
+
+## Reader
+
+# An article and its marks.
+
+## Review
+
+# Suggestions and what to do with them.
+
+## Inspector
+
+# The record at the right.
+
+## Statements
+
+# The list of statements, and threads.
+
+## Occasions
+
+# Where words were said or sent.
+
+## Links and checks
+
+# Replies between statements; how far a claim has been checked.
+
+## Chronology
+
+# Dates, rows, order.
+
+## Timeline
+
+# Lanes, axis, shelf, legend.
+
+## Parties
+
+# Who speaks and is spoken of.
+
+## Follow-ups
+
+# Questions, calls, deadlines, requests.
+
+## Notes and topics
+
+# Working notes and the tree of topics.
+
+## Search
+
+# The field, the results, the syntax.
+
+## Import
+
+# Progress and results of bringing files in.
+
+## Export
+
+# Chronologies and copies for others.
+
+## History
+
+# Undo, redo, what was done when.
+
+## Palette and commands
+
+# Names, tooltips and groups of everything a person can do.
+
+## Dialogs
+
+# Questions that wait for an answer.
+
+## Errors
+
+# What went wrong and what to do.
+
+## Dates
+
+# Dates in plain words.
+
+## Command line
+
+# What the headless commands say.
+
+## Sample case
+
+# Names and remarks of the sample case.
+
+## Widgets
+
+# Words that belong to no one screen.
+
+## Kinds of records
+
+# One word for every code of src/domain/kind.rs: the key is the list, a dash, the code with dashes.
+
+case-status-open = open
+case-status-dormant = dormant
+case-status-closed = closed
+
+article-kind-news = news
+article-kind-letter = letter
+article-kind-filing = filing
+article-kind-press-release = press release
+article-kind-transcript = transcript
+article-kind-email = e-mail
+article-kind-report = report
+article-kind-post = post
+article-kind-interview = interview
+article-kind-opinion = opinion
+article-kind-other = other
+
+reading-unread = unread
+reading-keep = keep
+reading-later = later
+reading-not-relevant = not relevant
+reading-done = done
+
+party-kind-person = person
+party-kind-organisation = organisation
+party-kind-agency = agency
+party-kind-office = office
+party-kind-outlet = outlet
+party-kind-group = group
+party-kind-unnamed = unnamed, as described
+
+alias-kind-name = other name
+alias-kind-title = title
+alias-kind-former-name = former name
+alias-kind-misspelling = misspelling
+
+relation-kind-works-for = works for
+relation-kind-speaks-for = speaks for
+relation-kind-holds-office = holds the office of
+relation-kind-part-of = part of
+relation-kind-owns = owns
+relation-kind-represents = represents
+relation-kind-formerly-known-as = formerly known as
+
+occasion-kind-letter = letter
+occasion-kind-interview = interview
+occasion-kind-press-conference = press conference
+occasion-kind-filing = filing
+occasion-kind-hearing = hearing
+occasion-kind-post = post
+occasion-kind-statement = statement to the press
+occasion-kind-email = e-mail
+occasion-kind-call = phone call
+occasion-kind-meeting = meeting
+occasion-kind-report = report
+occasion-kind-speech = speech
+occasion-kind-other = other
+
+occasion-role-from = from
+occasion-role-behalf = on behalf of
+occasion-role-to = to
+
+holding-holds = is the document itself
+holding-reports = reports it
+
+form-verbatim = verbatim
+form-paraphrase = paraphrase
+form-narration = the outlet’s own voice
+
+statement-kind-claim = claim
+statement-kind-denial = denial
+statement-kind-demand = demand
+statement-kind-promise = promise
+statement-kind-admission = admission
+statement-kind-position = legal position
+statement-kind-question = question
+statement-kind-opinion = opinion
+statement-kind-prediction = prediction
+
+party-role-speaker = speaker
+party-role-behalf = on behalf of
+party-role-audience = to
+party-role-about = about
+
+link-kind-answers = answers
+link-kind-denies = denies
+link-kind-concedes = concedes
+link-kind-evades = evades
+link-kind-repeats = repeats
+link-kind-revises = revises
+link-kind-supports = supports
+link-kind-contradicts = contradicts
+link-kind-corrects = corrects
+link-kind-withdraws = withdraws
+
+check-status-not-checked = not checked
+check-status-checking = checking
+check-status-supported = supported
+check-status-partly = partly supported
+check-status-unsupported = unsupported
+check-status-contradicted = contradicted by evidence
+
+follow-up-kind-question = question
+follow-up-kind-call = call
+follow-up-kind-verify = verify
+follow-up-kind-watch = watch
+follow-up-kind-deadline = deadline
+follow-up-kind-correction = correction
+follow-up-kind-document = document request
+follow-up-kind-records = records request
+follow-up-kind-comment = request for comment
+
+follow-up-status-open = open
+follow-up-status-closed = closed
+follow-up-status-dropped = dropped
+
+priority-low = low
+priority-normal = normal
+priority-high = high
+
+record-kind-case = case
+record-kind-article = article
+record-kind-party = party
+record-kind-occasion = occasion
+record-kind-statement = statement
+record-kind-event = event
+record-kind-follow-up = follow-up
+record-kind-topic = topic
+record-kind-note = note
+
+source-state-exact = matches source
+source-state-moved = moved in the source
+source-state-ambiguous = found more than once in source
+source-state-not-found = not found in source

@@ -3,5 +3,4 @@
 pub mod date;
 pub mod id;
 pub mod kind;
-pub mod quote;
 pub mod span;

@@ -3,4 +3,5 @@
 pub mod date;
 pub mod id;
 pub mod kind;
+pub mod quote;
 pub mod span;

@@ -33,7 +33,7 @@ impl Edtf {
     /// The first day it covers; [`i64::MIN`] where the start is open or unknown.
     #[must_use]
     pub fn first_day(&self) -> i64 {
-        match self.from_limit() {
+        match self.start_limit() {
             Limit::At(part) => day_of(part.unit.first()),
             Limit::Open | Limit::Unknown => i64::MIN,
         }
@@ -42,7 +42,7 @@ impl Edtf {
     /// The last day it covers; [`i64::MAX`] where the end is open or unknown.
     #[must_use]
     pub fn last_day(&self) -> i64 {
-        match self.to_limit() {
+        match self.end_limit() {
             Limit::At(part) => day_of(part.unit.last()),
             Limit::Open | Limit::Unknown => i64::MAX,
         }
@@ -51,13 +51,13 @@ impl Edtf {
     /// Whether it starts on a day, is open, or starts nobody knows when.
     #[must_use]
     pub fn start_kind(&self) -> End {
-        self.from_limit().kind()
+        self.start_limit().kind()
     }
 
     /// Whether it ends on a day, is open, or ends nobody knows when.
     #[must_use]
     pub fn end_kind(&self) -> End {
-        self.to_limit().kind()
+        self.end_limit().kind()
     }
 
     /// How precise it is: `2011-09-XX` is as precise as its month.
@@ -120,7 +120,7 @@ impl Edtf {
     }
 
     fn parts(&self) -> impl Iterator<Item = Part> {
-        [self.from_limit(), self.to_limit()].into_iter().filter_map(|limit| match limit {
+        [self.start_limit(), self.end_limit()].into_iter().filter_map(|limit| match limit {
             Limit::At(part) => Some(part),
             Limit::Open | Limit::Unknown => None,
         })

@@ -129,7 +129,7 @@ impl Edtf {
     /// publication of its article. Without an end there (`2011/..`) nothing is known, and there is no date.
     #[must_use]
     pub fn on_or_before(date: &Self) -> Option<Self> {
-        match date.to_limit() {
+        match date.end_limit() {
             Limit::At(part) => Some(Self { form: Form::Range(Limit::Open, Limit::At(part)) }),
             Limit::Open | Limit::Unknown => None,
         }
@@ -138,7 +138,7 @@ impl Edtf {
     /// On or after the start of `date`: `2011-09-07` gives `2011-09-07/..`.
     #[must_use]
     pub fn on_or_after(date: &Self) -> Option<Self> {
-        match date.from_limit() {
+        match date.start_limit() {
             Limit::At(part) => Some(Self { form: Form::Range(Limit::At(part), Limit::Open) }),
             Limit::Open | Limit::Unknown => None,
         }
@@ -149,7 +149,7 @@ impl Edtf {
     /// "on or before 6 Sep 2011", which means the same. None where `date` has no start or nothing precedes it.
     #[must_use]
     pub fn before(date: &Self) -> Option<Self> {
-        let Limit::At(part) = date.from_limit() else { return None };
+        let Limit::At(part) = date.start_limit() else { return None };
         let to = Part { unit: part.unit.previous()?, ..part };
         Some(Self { form: Form::Range(Limit::Open, Limit::At(to)) })
     }
@@ -157,14 +157,14 @@ impl Edtf {
     /// After the end of `date`, the mirror of [`Edtf::before`]: `2011-09-07` gives `2011-09-08/..`.
     #[must_use]
     pub fn after(date: &Self) -> Option<Self> {
-        let Limit::At(part) = date.to_limit() else { return None };
+        let Limit::At(part) = date.end_limit() else { return None };
         let from = Part { unit: part.unit.next()?, ..part };
         Some(Self { form: Form::Range(Limit::At(from), Limit::Open) })
     }
 
     /// From the start of `from` to the end of `to`; an end that is open or unknown stays so.
     pub fn between(from: &Self, to: &Self) -> Result<Self, DateError> {
-        Self::range(from.from_limit(), to.to_limit())
+        Self::range(from.start_limit(), to.end_limit())
     }
 
     fn range(from: Limit, to: Limit) -> Result<Self, DateError> {
@@ -182,7 +182,7 @@ impl Edtf {
     }
 
     /// Where the date starts, as a limit.
-    fn from_limit(&self) -> Limit {
+    fn start_limit(&self) -> Limit {
         match self.form {
             Form::One(part, _) => Limit::At(part),
             Form::Range(from, _) => from,
@@ -190,7 +190,7 @@ impl Edtf {
     }
 
     /// Where the date ends, as a limit.
-    fn to_limit(&self) -> Limit {
+    fn end_limit(&self) -> Limit {
         match self.form {
             Form::One(part, _) => Limit::At(part),
             Form::Range(_, to) => to,

@@ -81,7 +81,7 @@ fn unit(text: &str) -> Option<Result<Unit>> {
         (None, _) => Some(Ok(Unit::Year(year))),
         (Some("XX"), None) => Some(Ok(Unit::MonthIn(year))),
         (Some("XX"), Some("XX")) => Some(Ok(Unit::DayInYear(year))),
-        (Some(month), None) => month_or_season(year, number(month, 2)? as i8),
+        (Some(month), None) => Some(month_or_season(year, number(month, 2)? as i8)),
         (Some(month), Some(day)) => {
             let month = number(month, 2)? as i8;
             let found =
@@ -114,11 +114,11 @@ fn unspecified(year: &str, negative: bool) -> Option<Result<Unit>> {
     Some(Ok(make(if negative { -prefix } else { prefix })))
 }
 
-fn month_or_season(year: i16, month: i8) -> Option<Result<Unit>> {
+fn month_or_season(year: i16, month: i8) -> Result<Unit> {
     match month {
-        1..=12 => Some(Ok(Unit::Month { year, month })),
-        21..=24 => Some(Ok(Unit::Season { year, season: month })),
-        _ => Some(Err(no_month(month))),
+        1..=12 => Ok(Unit::Month { year, month }),
+        21..=24 => Ok(Unit::Season { year, season: month }),
+        _ => Err(no_month(month)),
     }
 }
 

@@ -1,1 +1,74 @@
-//! (in the making)
+//! The library file: the only user of `rusqlite`.
+//!
+//! Reading takes a [`Db`], writing a [`Tx`], and only [`Library::transact`] makes a [`Tx`]: so every change
+//! is one transaction, has its journal entry, and can be undone.
+
+mod backup;
+mod check;
+mod content;
+mod errors;
+mod journal;
+mod library;
+mod migrate;
+mod open;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use crate::domain::id::Id;
+use crate::error::Result;
+
+pub use check::{CheckReport, Problem, ProblemKind};
+pub use content::{MAX_ORIGINAL, put_original, put_text, read_original, text};
+pub use journal::history::{EntryKind, FieldChange, HistoryEntry, HistoryFilter, HistoryRow, Sign, history};
+pub use journal::undo::Undone;
+pub use journal::{Done, NewEntry};
+pub use library::Library;
+
+/// A connection that can read a library.
+#[derive(Debug)]
+pub struct Db {
+    conn: rusqlite::Connection,
+}
+
+impl Db {
+    /// A connection of its own for a thread that only reads the library at `path`.
+    pub fn open_reader(path: &Path) -> Result<Self> {
+        open::reader(path)
+    }
+
+    pub(in crate::store) fn conn(&self) -> &rusqlite::Connection {
+        &self.conn
+    }
+}
+
+/// A transaction that is being written, with its journal entry open; reads as a [`Db`].
+#[derive(Debug)]
+pub struct Tx<'a> {
+    db: &'a Db,
+    at: i64,
+    author: Id,
+}
+
+impl Tx<'_> {
+    /// The instant of this change, in UTC milliseconds: what it creates carries it.
+    #[must_use]
+    pub fn at(&self) -> i64 {
+        self.at
+    }
+
+    /// Who makes this change.
+    #[must_use]
+    pub fn author(&self) -> Id {
+        self.author
+    }
+}
+
+impl std::ops::Deref for Tx<'_> {
+    type Target = Db;
+
+    fn deref(&self) -> &Db {
+        self.db
+    }
+}

@@ -22,9 +22,33 @@ CREATE TABLE used_in (
   wording TEXT NOT NULL) STRICT;
 CREATE INDEX used_in_statement ON used_in (statement_id);
 
--- Journalled from here on.
+-- Who uses this library. Not journalled: the author of an entry must outlive the undoing of that entry.
+CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 
-CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+-- The journal: one entry a change, one row a record changed. `words` and `content` can be erased without
+-- breaking the chain, as `hash` covers them only by their salted hashes.
+CREATE TABLE journal_entry (
+  id INTEGER PRIMARY KEY, at INTEGER NOT NULL, author_id INTEGER NOT NULL REFERENCES author,
+  window INTEGER NOT NULL, grp INTEGER NOT NULL, case_id INTEGER,
+  op TEXT NOT NULL, words TEXT, words_salt BLOB, words_hash BLOB NOT NULL, schema_version INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('normal', 'undo', 'redo')),
+  -- The group an undo takes back or a redo brings back.
+  undoes INTEGER, prev_hash TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE INDEX journal_entry_author ON journal_entry (author_id);
+CREATE INDEX journal_entry_group ON journal_entry (grp);
+CREATE INDEX journal_entry_undoes ON journal_entry (undoes);
+CREATE INDEX journal_entry_case ON journal_entry (case_id);
+CREATE TABLE journal_row (
+  id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES journal_entry,
+  table_name TEXT NOT NULL, row_id INTEGER NOT NULL, sign TEXT NOT NULL CHECK (sign IN ('+', '~', '-')),
+  -- {"new": {..}} for +, {"old": {..}, "new": {..}} of the changed columns for ~, {"old": {..}} for -.
+  content TEXT, salt BLOB, row_hash BLOB) STRICT;
+CREATE INDEX journal_row_entry ON journal_row (entry_id);
+CREATE INDEX journal_row_record ON journal_row (table_name, row_id);
+-- Its one row names the entry that is being written; there is none outside a transaction of the program.
+CREATE TABLE journal_open (id INTEGER PRIMARY KEY CHECK (id = 1), entry_id INTEGER NOT NULL) STRICT;
+
+-- Journalled from here on.
 
 CREATE TABLE cases (
   id INTEGER PRIMARY KEY, title TEXT NOT NULL, question TEXT NOT NULL DEFAULT '',

@@ -1,1 +1,3 @@
-//! (in the making)
+//! The use cases; every change goes through one gate.
+
+pub mod sample;

@@ -4,6 +4,8 @@
 //!
 //! Each rule is a function from source text to complaints, tried below on small samples that break it.
 
+#![allow(clippy::unwrap_used)] // a test may stop at the first thing that is not as it should be
+
 #[path = "architecture/lex.rs"]
 mod lex;
 
@@ -18,7 +20,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("main", &["app", "cli"]),
     ("lib", &[]),
     ("error", &[]),
-    ("text", &[]),
+    ("text", &["domain"]),
     ("domain", &[]),
     ("store", &["domain"]),
     ("import", &["domain"]),
@@ -244,7 +246,7 @@ fn visible_literals(tokens: &[Token]) -> Vec<Complaint> {
                 visible.pop();
             }
             Kind::Str(words) if inside && has_letters(words) => {
-                found.push((token.line, format!("shows {words:?}")))
+                found.push((token.line, format!("shows {words:?}")));
             }
             _ => {}
         }

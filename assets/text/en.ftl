@@ -5,6 +5,13 @@
 
 # The window itself: navigation, menus, state line.
 
+## Log
+
+# On stderr, where the window cannot speak.
+
+log-failed = The log cannot be written. Casefile works without it.
+log-panic = Casefile stopped because of a fault of its own. What was saved is safe. The place of the fault is in the log in { $folder }
+
 ## First run
 
 # What a person sees before there is anything.

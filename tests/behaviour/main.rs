@@ -1,1 +1,5 @@
 //! What the program does, driven through its public surface: one module a subject.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test may stop at the first thing that is not as it should be
+
+mod log;

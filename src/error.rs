@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::date::DateError;
+
 /// An error as a person sees it: what happened, the technical detail, what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
@@ -52,3 +54,9 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl From<DateError> for Error {
+    fn from(error: DateError) -> Self {
+        Self { message: error.message, detail: None, hint: error.hint }
+    }
+}

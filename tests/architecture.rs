@@ -19,7 +19,7 @@ use lex::{Kind, Token, is_path_sep, lex, without_tests};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("main", &["app", "cli"]),
     ("lib", &[]),
-    ("error", &[]),
+    ("error", &["domain"]),
     ("text", &["domain"]),
     ("domain", &[]),
     ("store", &["domain"]),

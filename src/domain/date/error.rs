@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::error::Error;
-
 /// Why a text is not a date, and how to write it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateError {
@@ -44,9 +42,3 @@ impl fmt::Display for DateError {
 }
 
 impl std::error::Error for DateError {}
-
-impl From<DateError> for Error {
-    fn from(error: DateError) -> Self {
-        Self { message: error.message, detail: None, hint: error.hint }
-    }
-}

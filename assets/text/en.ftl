@@ -52,6 +52,17 @@ log-panic = Casefile stopped because of a fault of its own. What was saved is sa
 
 # Where words were said or sent.
 
+occasion-label = { $kind }{ $has-from ->
+    [yes] {" "}from { $from }
+   *[no] {""}
+}{ $has-to ->
+    [yes] {" "}to { $to }
+   *[no] {""}
+}{ $has-date ->
+    [yes] , { $date }
+   *[no] {""}
+}
+
 ## Links and checks
 
 # Replies between statements; how far a claim has been checked.
@@ -92,6 +103,59 @@ log-panic = Casefile stopped because of a fault of its own. What was saved is sa
 
 # Undo, redo, what was done when.
 
+op-and-more = { $name } and { $count } more
+op-case-new = New case { $name }
+op-case-edit = Edit case { $name }
+op-case-delete = Delete case { $name } and everything in it
+op-article-import = Import { $name }
+op-article-write = New note { $name }
+op-article-edit = Edit article { $name }
+op-article-delete = Delete article { $name }
+op-article-read-again = Read { $name } again
+op-party-new = New party { $name }
+op-party-add-to-case = Add { $name } to the case
+op-party-remove-from-case = Take { $name } out of the case
+op-party-edit = Edit party { $name }
+op-party-alias = Other names of { $name }
+op-party-relation = Relation of { $name }
+op-party-relation-remove = Remove relation
+op-party-merge = Merge { $gone } into { $keep }
+op-party-split = Split party { $name }
+op-party-delete = Delete party { $name }
+op-occasion-new = New { $name }
+op-occasion-edit = Edit occasion { $name }
+op-occasion-merge = Merge occasion { $name }
+op-occasion-delete = Delete occasion { $name }
+op-statement-new = Add statement { $name }
+op-statement-edit = Edit statement { $name }
+op-statement-merge = Merge statement { $name }
+op-statement-split = Split statement { $name }
+op-statement-delete = Delete statement { $name }
+op-source-add = Add source to { $name }
+op-source-remove = Remove source of { $name }
+op-source-page = Set page of a source
+op-link-new = Link { $name }
+op-link-edit = Change link
+op-link-delete = Remove link
+op-check = Check { $name }
+op-dispute = Disputes of { $name }
+op-event-new = Add event { $name }
+op-event-edit = Edit event { $name }
+op-event-delete = Delete event { $name }
+op-follow-up-new = Add follow-up { $name }
+op-follow-up-edit = Edit follow-up { $name }
+op-follow-up-close = Close follow-up { $name }
+op-follow-up-reopen = Reopen follow-up { $name }
+op-follow-up-attempt = Attempt at { $name }
+op-follow-up-delete = Delete follow-up { $name }
+op-topic-new = New topic { $name }
+op-topic-rename = Rename topic to { $name }
+op-topic-delete = Delete topic
+op-topic-mark = Topics of { $name }
+op-note-new = Note on { $name }
+op-note-edit = Edit note
+op-note-delete = Delete note
+
 ## Palette and commands
 
 # Names, tooltips and groups of everything a person can do.
@@ -103,6 +167,24 @@ log-panic = Casefile stopped because of a fault of its own. What was saved is sa
 ## Errors
 
 # What went wrong and what to do.
+
+error-record-gone = This record is not there any more. It may have been deleted in another window; undo brings it back.
+error-case-on-hold = This case is on hold, so it cannot be deleted.
+error-case-on-hold-hint = Take the hold off first.
+error-case-needs-title = A case needs a title.
+error-party-needs-name = A party needs a name.
+error-merge-with-itself = A record cannot be merged with itself.
+error-merge-unnamed = An unnamed party cannot be merged: who it is must stay apart.
+error-merge-unnamed-hint = If you know who it is, write it in its confidential field.
+error-statement-needs-words = A statement needs words: mark them in an article, or type them.
+error-source-without-text = The text of this article is not read yet, so nothing in it can be a source.
+error-source-without-words = Mark the words in the article first.
+error-link-to-itself = A statement cannot answer itself.
+error-split-needs-sources = Choose some of the sources, not all: those chosen become a statement of their own.
+error-event-needs-title = An event needs a line that says what happened.
+error-follow-up-needs-title = A follow-up needs a line that says what is to be done.
+error-article-needs-text = There is nothing in it yet.
+error-topic-needs-name = A topic needs a name.
 
 ## Dates
 

@@ -1,6 +1,16 @@
 //! The closed lists of words a record can carry: each has a code (stored, exported, and the key of its
 //! window word in `assets/text/en.ftl`).
 
+/// What every closed list can do, for code that works on any of them.
+pub trait Coded: Copy + Eq + 'static {
+    /// Every value, in the order lists show them.
+    const ALL: &'static [Self];
+    /// The stored word.
+    fn code(self) -> &'static str;
+    /// The value of a stored word, if it is one.
+    fn from_code(code: &str) -> Option<Self>;
+}
+
 /// Makes an enum whose variants have stable codes.
 macro_rules! coded {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
@@ -23,6 +33,18 @@ macro_rules! coded {
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl Coded for $name {
+            const ALL: &'static [Self] = $name::ALL;
+
+            fn code(self) -> &'static str {
+                $name::code(self)
+            }
+
+            fn from_code(code: &str) -> Option<Self> {
+                $name::from_code(code)
             }
         }
     };

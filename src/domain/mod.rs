@@ -1,7 +1,11 @@
 //! Records, ids, dates and spans: pure, without I/O, SQL or egui.
 
+pub mod change;
 pub mod date;
+pub mod edit;
+pub mod hash;
 pub mod id;
 pub mod kind;
 pub mod quote;
+pub mod record;
 pub mod span;

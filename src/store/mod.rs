@@ -3,16 +3,31 @@
 //! Reading takes a [`Db`], writing a [`Tx`], and only [`Library::transact`] makes a [`Tx`]: so every change
 //! is one transaction, has its journal entry, and can be undone.
 
+pub mod article;
+pub mod assessment;
 mod backup;
+pub mod case;
 mod check;
+pub mod citation;
 mod content;
+pub mod dates;
 mod errors;
+pub mod event;
+pub mod follow_up;
 mod journal;
 mod library;
+pub mod link;
 mod migrate;
+pub mod note;
+pub mod occasion;
 mod open;
+mod parties;
+pub mod party;
+mod sql;
+pub mod statement;
 #[cfg(test)]
 mod tests;
+pub mod topic;
 
 use std::path::Path;
 
@@ -25,6 +40,7 @@ pub use journal::history::{EntryKind, FieldChange, HistoryEntry, HistoryFilter, 
 pub use journal::undo::Undone;
 pub use journal::{Done, NewEntry};
 pub use library::Library;
+pub use sql::next_number;
 
 /// A connection that can read a library.
 #[derive(Debug)]

@@ -131,7 +131,7 @@ CREATE TABLE statement (
   confidential_note TEXT NOT NULL DEFAULT '',
   -- NULL: the occasion's date, else "on or before" the publication of its first source.
   date_edtf TEXT, date_words TEXT, date_basis TEXT, date_first INTEGER, date_last INTEGER,
-  date_minute INTEGER, date_offset INTEGER, day_order INTEGER NOT NULL DEFAULT 0,
+  day_order INTEGER NOT NULL DEFAULT 0,
   hidden INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL) STRICT;
 CREATE INDEX statement_case ON statement (case_id, date_first, date_last);
 CREATE INDEX statement_occasion ON statement (occasion_id);
@@ -147,7 +147,7 @@ CREATE TABLE event (
   id INTEGER PRIMARY KEY, case_id INTEGER NOT NULL REFERENCES cases ON DELETE CASCADE, number INTEGER NOT NULL,
   title TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '',
   date_edtf TEXT, date_words TEXT, date_basis TEXT, date_first INTEGER, date_last INTEGER,
-  date_minute INTEGER, date_offset INTEGER, day_order INTEGER NOT NULL DEFAULT 0,
+  day_order INTEGER NOT NULL DEFAULT 0,
   hidden INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL) STRICT;
 CREATE INDEX event_case ON event (case_id, date_first, date_last);
 CREATE TABLE event_party (

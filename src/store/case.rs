@@ -1,0 +1,58 @@
+//! Cases.
+
+use rusqlite::{Row, params};
+
+use super::{Db, Tx, sql};
+use crate::domain::edit::CaseEdit;
+use crate::domain::id::Id;
+use crate::domain::record::Case;
+use crate::error::Result;
+
+fn map(row: &Row<'_>) -> rusqlite::Result<Case> {
+    Ok(Case {
+        id: row.get("id")?,
+        title: row.get("title")?,
+        question: row.get("question")?,
+        status: sql::code(row, "status")?,
+        kept_apart: row.get("kept_apart")?,
+        hold: row.get("hold")?,
+    })
+}
+
+/// Adds a case.
+pub fn insert(tx: &Tx, case: &Case) -> Result<()> {
+    sql::run(
+        tx,
+        "INSERT INTO cases (id, title, question, status, kept_apart, hold, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![case.id, case.title, case.question, case.status.code(), case.kept_apart, case.hold, tx.at()],
+    )?;
+    Ok(())
+}
+
+/// One case.
+pub fn get(db: &Db, id: Id) -> Result<Case> {
+    sql::get(db, "SELECT * FROM cases WHERE id = ?1", id, map)
+}
+
+/// All cases, by title.
+pub fn all(db: &Db) -> Result<Vec<Case>> {
+    sql::all(db, "SELECT * FROM cases ORDER BY title COLLATE NOCASE, id", [], map)
+}
+
+/// Sets one field.
+pub fn edit(tx: &Tx, id: Id, edit: &CaseEdit) -> Result<()> {
+    match edit {
+        CaseEdit::Title(v) => sql::set(tx, "cases", id, "title", v),
+        CaseEdit::Question(v) => sql::set(tx, "cases", id, "question", v),
+        CaseEdit::Status(v) => sql::set(tx, "cases", id, "status", v.code()),
+        CaseEdit::KeptApart(v) => sql::set(tx, "cases", id, "kept_apart", v),
+        CaseEdit::Hold(v) => sql::set(tx, "cases", id, "hold", v),
+    }
+}
+
+/// Takes a case away with all that is in it.
+pub fn delete(tx: &Tx, id: Id) -> Result<()> {
+    sql::run(tx, "DELETE FROM cases WHERE id = ?1", [id])?;
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! Notes on records.
+
+use rusqlite::params;
+
+use super::{Db, Tx, sql};
+
+use crate::domain::id::Id;
+use crate::domain::record::{Note, Owner};
+use crate::error::Result;
+
+fn column(of: Owner) -> &'static str {
+    match of {
+        Owner::Article(_) => "article_id",
+        Owner::Party(_) => "party_id",
+        Owner::Occasion(_) => "occasion_id",
+        Owner::Statement(_) => "statement_id",
+        Owner::Event(_) => "event_id",
+        Owner::FollowUp(_) => "follow_up_id",
+    }
+}
+
+/// Adds a note to a record.
+pub fn insert(tx: &Tx, case_id: Id, of: Owner, body: &str) -> Result<Id> {
+    let id = Id::new();
+    let column = column(of);
+    sql::run(
+        tx,
+        &format!("INSERT INTO note (id, case_id, body, {column}, created_at) VALUES (?1, ?2, ?3, ?4, ?5)"),
+        params![id, case_id, body, of.id(), tx.at()],
+    )?;
+    Ok(id)
+}
+
+/// The notes on a record within a case, oldest first.
+pub fn of(db: &Db, case_id: Id, of: Owner) -> Result<Vec<Note>> {
+    let column = column(of);
+    let sql =
+        format!("SELECT id, body, created_at FROM note WHERE case_id = ?1 AND {column} = ?2 ORDER BY id");
+    sql::all(db, &sql, [case_id, of.id()], |row| {
+        Ok(Note { id: row.get(0)?, body: row.get(1)?, created_at: row.get(2)? })
+    })
+}
+
+/// Sets a note's text.
+pub fn edit(tx: &Tx, id: Id, body: &str) -> Result<()> {
+    sql::set(tx, "note", id, "body", body)
+}
+
+/// Takes a note away.
+pub fn delete(tx: &Tx, id: Id) -> Result<()> {
+    sql::run(tx, "DELETE FROM note WHERE id = ?1", [id])?;
+    Ok(())
+}

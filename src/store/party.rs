@@ -1,0 +1,237 @@
+//! Parties, their other names, relations and places in cases.
+
+use rusqlite::{Row, params};
+
+use super::{Db, Tx, sql};
+use crate::domain::edit::{CasePartyEdit, PartyEdit};
+use crate::domain::id::Id;
+use crate::domain::kind::AliasKind;
+use crate::domain::record::{Alias, CaseParty, Party, Relation};
+use crate::error::Result;
+
+fn map(row: &Row<'_>) -> rusqlite::Result<Party> {
+    Ok(Party {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        kind: sql::code(row, "kind")?,
+        home_case_id: row.get("home_case_id")?,
+        confidential: row.get("confidential")?,
+    })
+}
+
+fn map_relation(row: &Row<'_>) -> rusqlite::Result<Relation> {
+    Ok(Relation {
+        id: row.get("id")?,
+        party_id: row.get("party_id")?,
+        other_id: row.get("other_id")?,
+        kind: sql::code(row, "kind")?,
+        dates: sql::dated(row, "dates")?,
+    })
+}
+
+/// Adds a party to the library.
+pub fn insert(tx: &Tx, party: &Party) -> Result<()> {
+    sql::run(
+        tx,
+        "INSERT INTO party (id, name, kind, home_case_id, confidential) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![party.id, party.name, party.kind.code(), party.home_case_id, party.confidential],
+    )?;
+    Ok(())
+}
+
+/// One party.
+pub fn get(db: &Db, id: Id) -> Result<Party> {
+    sql::get(db, "SELECT * FROM party WHERE id = ?1", id, map)
+}
+
+/// The parties that may be shown in this case (its own and the library's), or, without a case, in library-wide
+/// views: none of a case kept apart.
+pub fn visible(db: &Db, case_id: Option<Id>) -> Result<Vec<Party>> {
+    let sql = "SELECT p.* FROM party p WHERE p.home_case_id IS NULL OR p.home_case_id = ?1
+        ORDER BY p.name COLLATE NOCASE, p.id";
+    sql::all(db, sql, params![case_id], map)
+}
+
+/// Every party, those of single cases too; for names only, within their cases.
+pub fn all(db: &Db) -> Result<Vec<Party>> {
+    sql::all(db, "SELECT * FROM party", [], map)
+}
+
+/// The parties of a case with their place in it, by name.
+pub fn of_case(db: &Db, case_id: Id) -> Result<Vec<(Party, CaseParty)>> {
+    let sql = "SELECT p.*, c.number, c.role, c.side FROM case_party c JOIN party p ON p.id = c.party_id
+        WHERE c.case_id = ?1 ORDER BY p.name COLLATE NOCASE, p.id";
+    sql::all(db, sql, [case_id], |row| {
+        let place = CaseParty {
+            party_id: row.get("id")?,
+            number: row.get("number")?,
+            role: row.get("role")?,
+            side: row.get("side")?,
+        };
+        Ok((map(row)?, place))
+    })
+}
+
+/// The cases a party is in.
+pub fn cases_of(db: &Db, party_id: Id) -> Result<Vec<Id>> {
+    sql::all(db, "SELECT case_id FROM case_party WHERE party_id = ?1 ORDER BY case_id", [party_id], |row| {
+        row.get(0)
+    })
+}
+
+/// Sets one field.
+pub fn edit(tx: &Tx, id: Id, edit: &PartyEdit) -> Result<()> {
+    match edit {
+        PartyEdit::Name(v) => sql::set(tx, "party", id, "name", v),
+        PartyEdit::Kind(v) => sql::set(tx, "party", id, "kind", v.code()),
+        PartyEdit::Confidential(v) => sql::set(tx, "party", id, "confidential", v),
+    }
+}
+
+/// Takes a party out of the library, with its part in everything.
+pub fn delete(tx: &Tx, id: Id) -> Result<()> {
+    sql::run(tx, "DELETE FROM party WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// Puts a party into a case, if it is not there yet.
+pub fn add_to_case(tx: &Tx, case_id: Id, party_id: Id) -> Result<()> {
+    let there = "SELECT id FROM case_party WHERE case_id = ?1 AND party_id = ?2";
+    if sql::first(tx, there, params![case_id, party_id], |row| row.get::<_, Id>(0))?.is_some() {
+        return Ok(());
+    }
+    let number = sql::next_number(tx, case_id, crate::domain::kind::RecordKind::Party)?;
+    sql::run(
+        tx,
+        "INSERT INTO case_party (id, case_id, party_id, number) VALUES (?1, ?2, ?3, ?4)",
+        params![Id::new(), case_id, party_id, number],
+    )?;
+    Ok(())
+}
+
+/// Takes a party out of a case; what it said there stays.
+pub fn remove_from_case(tx: &Tx, case_id: Id, party_id: Id) -> Result<()> {
+    sql::run(tx, "DELETE FROM case_party WHERE case_id = ?1 AND party_id = ?2", params![case_id, party_id])?;
+    Ok(())
+}
+
+/// Sets one field of a party's place in a case.
+pub fn edit_place(tx: &Tx, case_id: Id, party_id: Id, edit: &CasePartyEdit) -> Result<()> {
+    let (column, value): (&str, &dyn rusqlite::ToSql) = match edit {
+        CasePartyEdit::Role(v) => ("role", v),
+        CasePartyEdit::Side(v) => ("side", v),
+    };
+    let sql = format!("UPDATE case_party SET {column} = ?3 WHERE case_id = ?1 AND party_id = ?2");
+    sql::run(tx, &sql, params![case_id, party_id, value])?;
+    Ok(())
+}
+
+/// A party's other names.
+pub fn aliases(db: &Db, party_id: Id) -> Result<Vec<Alias>> {
+    sql::all(
+        db,
+        "SELECT id, alias, kind FROM party_alias WHERE party_id = ?1 ORDER BY id",
+        [party_id],
+        |row| Ok(Alias { id: row.get("id")?, alias: row.get("alias")?, kind: sql::code(row, "kind")? }),
+    )
+}
+
+/// Every other name of the parties visible in this case.
+pub fn all_aliases(db: &Db) -> Result<Vec<(Id, String)>> {
+    sql::all(db, "SELECT party_id, alias FROM party_alias ORDER BY id", [], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+/// Adds another name, noting the case it came from.
+pub fn insert_alias(tx: &Tx, party_id: Id, alias: &str, kind: AliasKind, case_id: Option<Id>) -> Result<Id> {
+    let id = Id::new();
+    sql::run(
+        tx,
+        "INSERT INTO party_alias (id, party_id, alias, kind, case_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![id, party_id, alias, kind.code(), case_id],
+    )?;
+    Ok(id)
+}
+
+/// Takes another name away.
+pub fn delete_alias(tx: &Tx, id: Id) -> Result<()> {
+    sql::run(tx, "DELETE FROM party_alias WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// The relations a party is in, on either side.
+pub fn relations(db: &Db, party_id: Id) -> Result<Vec<Relation>> {
+    let sql = "SELECT * FROM party_relation WHERE party_id = ?1 OR other_id = ?1 ORDER BY id";
+    sql::all(db, sql, [party_id], map_relation)
+}
+
+/// Adds a relation, noting the case it came from.
+pub fn insert_relation(tx: &Tx, relation: &Relation, case_id: Option<Id>) -> Result<()> {
+    let [edtf, words, basis, first, last] = sql::dated_values(&relation.dates);
+    sql::run(
+        tx,
+        "INSERT INTO party_relation (id, party_id, other_id, kind, dates_edtf, dates_words, dates_basis,
+         dates_first, dates_last, case_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            relation.id,
+            relation.party_id,
+            relation.other_id,
+            relation.kind.code(),
+            edtf,
+            words,
+            basis,
+            first,
+            last,
+            case_id
+        ],
+    )?;
+    Ok(())
+}
+
+/// Takes a relation away.
+pub fn delete_relation(tx: &Tx, id: Id) -> Result<()> {
+    sql::run(tx, "DELETE FROM party_relation WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// Gives everything that names `gone` to `keep`, in every record, and takes `gone` away. Where both stand in the
+/// same place of a record, one stays.
+pub fn merge(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
+    let moves = [
+        ("statement_party", "party_id", "statement_id, role"),
+        ("occasion_party", "party_id", "occasion_id, role"),
+        ("event_party", "party_id", "event_id"),
+        ("case_party", "party_id", "case_id"),
+        ("party_alias", "party_id", ""),
+        ("party_relation", "party_id", ""),
+        ("party_relation", "other_id", ""),
+        ("dispute", "party_id", ""),
+        ("follow_up", "waiting_on", ""),
+        ("note", "party_id", ""),
+    ];
+    for (table, column, place) in moves {
+        if !place.is_empty() {
+            let both = format!(
+                "DELETE FROM {table} WHERE {column} = ?2 AND ({place}) IN
+                 (SELECT {place} FROM {table} WHERE {column} = ?1)"
+            );
+            sql::run(tx, &both, [keep, gone])?;
+        }
+        sql::run(tx, &format!("UPDATE {table} SET {column} = ?1 WHERE {column} = ?2"), [keep, gone])?;
+    }
+    sql::run(tx, "DELETE FROM party_relation WHERE party_id = other_id", [])?;
+    delete(tx, gone)
+}
+
+/// Gives the part that `from` has in these statements to `to`.
+pub fn reassign(tx: &Tx, from: Id, to: Id, statements: &[Id]) -> Result<()> {
+    for statement in statements {
+        let both = "DELETE FROM statement_party WHERE party_id = ?1 AND statement_id = ?3 AND role IN
+            (SELECT role FROM statement_party WHERE party_id = ?2 AND statement_id = ?3)";
+        sql::run(tx, both, params![from, to, statement])?;
+        let sql = "UPDATE statement_party SET party_id = ?2 WHERE party_id = ?1 AND statement_id = ?3";
+        sql::run(tx, sql, params![from, to, statement])?;
+    }
+    Ok(())
+}

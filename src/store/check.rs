@@ -220,10 +220,9 @@ fn records(conn: &Connection, table: &str, report: &mut CheckReport) -> Result<(
         let new = content.as_deref().map(parse_content).transpose()?.map(|(_, new)| new.unwrap_or_default());
         match (row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?, new) {
             ("+", Some(new)) => *record = Expected { id, present: true, columns: new, whole: true },
-            ("+", None) => *record = Expected { id, present: true, columns: Map::new(), whole: false },
             ("-", _) => record.present = false,
             (_, Some(new)) => record.columns.extend(new),
-            // An erased change: any column may be other than the history says.
+            // Erased: any column may be other than the rest of the history says.
             (_, None) => *record = Expected { id, present: true, columns: Map::new(), whole: false },
         }
     }

@@ -46,7 +46,6 @@ pub(in crate::store) fn writer(path: &Path) -> Result<(Db, Option<String>)> {
     if conn.is_readonly(rusqlite::MAIN_DB)? {
         return Ok((reader(path)?, Some(errors::FILE_IS_READ_ONLY.to_owned())));
     }
-    configure(&conn, WRITER_CACHE_KIB)?;
     match prepare_to_write(&conn, path) {
         Ok(()) => Ok((Db { conn }, None)),
         Err(OpenError::Sqlite(error)) if cannot_write(&error) => {
@@ -105,6 +104,7 @@ impl From<Error> for OpenError {
 }
 
 fn prepare_to_write(conn: &Connection, path: &Path) -> Result<(), OpenError> {
+    configure(conn, WRITER_CACHE_KIB)?;
     require_library(conn, path)?;
     configure_writer(conn)?;
     migrate::to_current(conn)?;
@@ -120,7 +120,7 @@ fn prepare_to_read(conn: &Connection, path: &Path) -> Result<(), OpenError> {
     Ok(())
 }
 
-/// Settings of every connection. Nothing here touches the file.
+/// Settings of every connection. The last of them reads the file.
 fn configure(conn: &Connection, cache_kib: i64) -> rusqlite::Result<()> {
     // First of all: SQLCipher would write to stderr.
     conn.query_row("PRAGMA cipher_log_level = NONE", [], |_| Ok(()))?;

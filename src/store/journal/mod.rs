@@ -2,6 +2,8 @@
 
 pub(in crate::store) mod chain;
 pub(in crate::store) mod history;
+#[cfg(test)]
+mod property;
 pub(in crate::store) mod triggers;
 pub(in crate::store) mod undo;
 

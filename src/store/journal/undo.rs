@@ -196,13 +196,13 @@ fn condition<'a>(
     columns: impl Iterator<Item = &'a String>,
     expected: &Map<String, Json>,
 ) -> (String, Vec<Value>) {
-    let mut sql = String::from("id = ?1");
+    let mut conditions = vec![String::from("id = ?1")];
     let mut values = vec![Value::Integer(row.row_id)];
     for column in columns {
         values.push(sql_value(expected.get(column)));
-        sql += &format!(" AND \"{column}\" COLLATE BINARY IS ?{}", values.len());
+        conditions.push(format!("\"{column}\" COLLATE BINARY IS ?{}", values.len()));
     }
-    (sql, values)
+    (conditions.join(" AND "), values)
 }
 
 /// A journalled value as it is in its table; an absent one is NULL.

@@ -1,5 +1,8 @@
 //! The store from within: what needs SQL to be told or seen.
 
+mod kept;
+mod windows;
+
 use std::path::PathBuf;
 
 use super::*;
@@ -9,6 +12,7 @@ use crate::error::Result;
 pub(in crate::store) struct Scratch {
     pub(in crate::store) library: Library,
     pub(in crate::store) path: PathBuf,
+    /// Removes the folder at the end.
     pub(in crate::store) folder: tempfile::TempDir,
 }
 

@@ -36,6 +36,12 @@ log-panic = Casefile stopped because of a fault of its own. What was saved is sa
 
 # An article and its marks.
 
+reader-text = Text of the article
+reader-make-statement = Statement
+reader-make-party = Party
+reader-make-event = Event
+reader-make-follow-up = Follow-up
+
 ## Review
 
 # Suggestions and what to do with them.

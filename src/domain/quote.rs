@@ -125,7 +125,8 @@ pub fn likeliest(anchor: &Anchor, text: &str) -> Option<Span> {
 }
 
 /// `spans` within a text of `len` code points, sorted, without empty ones, joined where they meet.
-fn in_text_order(spans: &[Span], len: usize) -> Vec<Span> {
+#[must_use]
+pub fn in_text_order(spans: &[Span], len: usize) -> Vec<Span> {
     let mut sorted: Vec<Span> =
         spans.iter().map(|span| Span::new(span.start.min(len), span.end.min(len))).collect();
     sorted.retain(|span| !span.is_empty());

@@ -1,3 +1,4 @@
 //! What is drawn: views get view data, keep drafts and selection, push commands.
 
+pub mod reader;
 pub mod theme;

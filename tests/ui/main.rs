@@ -1,3 +1,5 @@
 //! The window, driven by the labels a person reads: one module a screen.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test may stop at the first thing that is not as it should be
+
+mod reader;

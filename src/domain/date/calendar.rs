@@ -1,6 +1,6 @@
 //! Days and the calendar: the only place that counts, by jiff.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::{Span, Timestamp, ZonedDateTime};
 
 const EPOCH: Date = Date::constant(1970, 1, 1);
@@ -33,6 +33,22 @@ pub(super) fn add_months(date: Date, months: i64) -> Option<Date> {
     date.checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
+/// The first `weekday` after `day`.
+pub(super) fn weekday_after(day: i64, weekday: Weekday) -> i64 {
+    let ahead = i64::from(weekday.since(date_of(day).weekday()));
+    if ahead == 0 { day + 7 } else { day + ahead }
+}
+
+/// The last `weekday` up to `day`, which may be `day` itself.
+pub(super) fn weekday_up_to(day: i64, weekday: Weekday) -> i64 {
+    day - i64::from(date_of(day).weekday().since(weekday))
+}
+
+/// The Monday of the week `day` is in.
+pub(super) fn monday_of(day: i64) -> i64 {
+    day - i64::from(date_of(day).weekday().to_monday_zero_offset())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +60,16 @@ mod tests {
         assert_eq!(date_of(-1), Date::constant(1969, 12, 31));
         assert_eq!(date_of(i64::MIN), Date::MIN);
         assert_eq!(date_of(i64::MAX), Date::MAX);
+    }
+
+    #[test]
+    fn a_weekday_after_is_never_the_day_itself() {
+        let wednesday = day_of(Date::constant(2011, 9, 7));
+        assert_eq!(weekday_after(wednesday, Weekday::Wednesday), wednesday + 7);
+        assert_eq!(weekday_after(wednesday, Weekday::Thursday), wednesday + 1);
+        assert_eq!(weekday_after(wednesday, Weekday::Tuesday), wednesday + 6);
+        assert_eq!(weekday_up_to(wednesday, Weekday::Wednesday), wednesday);
+        assert_eq!(weekday_up_to(wednesday, Weekday::Thursday), wednesday - 6);
+        assert_eq!(monday_of(wednesday), wednesday - 2);
     }
 }

@@ -76,12 +76,15 @@ impl fmt::Display for Time {
         match self.offset {
             None => Ok(()),
             Some(0) => f.write_str("Z"),
-            Some(offset) => {
-                let (sign, size) = (if offset < 0 { '-' } else { '+' }, offset.unsigned_abs());
-                write!(f, "{sign}{:02}:{:02}", size / 60, size % 60)
-            }
+            Some(offset) => f.write_str(&offset_text(offset)),
         }
     }
+}
+
+/// `+02:00`
+pub(super) fn offset_text(offset: i16) -> String {
+    let (sign, size) = (if offset < 0 { '-' } else { '+' }, offset.unsigned_abs());
+    format!("{sign}{:02}:{:02}", size / 60, size % 60)
 }
 
 impl Serialize for Edtf {

@@ -13,7 +13,7 @@
 //! | `overlap` | questions: certainly, possibly, no |
 //! | `dated` | what a record keeps of a date: EDTF, its words, what they were resolved against |
 //! | `plain`, `words` | the date in plain words, and the English tables |
-//! | `token`, `typed`, `phrase` | what people type |
+//! | `typed`, `phrase`, `partial`, `token` | what people type |
 //! | `relative`, `due` | "last month", "fri", "in 2 weeks" |
 //! | `calendar` | the only arithmetic on days, by jiff; today; now |
 
@@ -21,17 +21,27 @@ mod bounds;
 mod calendar;
 mod canonical;
 mod dated;
+mod due;
 mod error;
 mod overlap;
 mod parse;
+mod partial;
+mod phrase;
+mod plain;
+mod relative;
+mod token;
+mod typed;
 mod unit;
 mod words;
 
 pub use bounds::{End, Precision};
 pub use calendar::{now_ms, today};
 pub use dated::Dated;
+pub use due::parse_due;
 pub use error::DateError;
 pub use overlap::{Days, Match, when};
+pub use relative::resolve_relative;
+pub use typed::parse_typed;
 
 use unit::Unit;
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::unit::Unit;
+use super::words::month_name;
 use super::{DateError, Edtf, Form, Limit, Part, Qualifier, Time};
 
 type Result<T> = std::result::Result<T, DateError>;
@@ -61,8 +62,7 @@ fn unit(text: &str) -> Option<Result<Unit>> {
         None => (false, text),
     };
     if is_long_year(digits) {
-        return Some(Err(DateError::new("Years before -9999 and after 9999 cannot be kept.")
-            .with_hint("Write the date in the title or a note instead.")));
+        return Some(Err(beyond_years()));
     }
     let mut fields = digits.split('-');
     let (year, month, day) = (fields.next()?, fields.next(), fields.next());
@@ -89,6 +89,12 @@ fn unit(text: &str) -> Option<Result<Unit>> {
             Some(found)
         }
     }
+}
+
+/// The refusal of a year the calendar here does not reach.
+pub(super) fn beyond_years() -> DateError {
+    DateError::new("Years before -9999 and after 9999 cannot be kept.")
+        .with_hint("Write the date in the title or a note instead.")
 }
 
 /// `Y170000002`, or a plain year of more than four digits.
@@ -133,8 +139,7 @@ pub(super) fn day_of(year: i16, month: i8, day: i8) -> Result<Unit> {
     }
     match Date::new(year, month, 1) {
         Ok(first) => {
-            let (days, name) =
-                (first.days_in_month(), super::words::MONTHS[usize::from(first.month().unsigned_abs()) - 1]);
+            let (days, name) = (first.days_in_month(), month_name(month));
             Err(DateError::new(format!("There is no day {day} in {name} {year}."))
                 .with_hint(format!("{name} {year} has {days} days.")))
         }

@@ -5,3 +5,4 @@
 mod dates;
 mod library;
 mod log;
+mod sample;

@@ -207,6 +207,12 @@ error-topic-needs-name = A topic needs a name.
 ## Widgets
 
 # Words that belong to no one screen.
+choice-none = not set
+dialog-cancel = Cancel
+filter-remove = Remove filter { $filter }
+notice-close = Close
+party-new = New party “{ $name }”
+party-remove = Remove { $name }
 
 ## Kinds of records
 

@@ -1,0 +1,44 @@
+//! The parts all screens are made of: focusable, named for assistive technology, styled by the theme.
+
+mod badge;
+mod button;
+mod chip;
+mod choice;
+mod dialog;
+mod empty;
+mod heading;
+mod icon;
+mod notice;
+mod party_field;
+mod party_list;
+mod table;
+mod table_column;
+mod text_field;
+mod value_row;
+
+pub use badge::{check_badge, count_badge, dot, side_dot};
+pub use button::{Button, icon_button, primary, quiet, secondary};
+pub use chip::{FilterChip, filter_chip, view_chip};
+pub use choice::{Choice, choice_field};
+pub use dialog::{Answer, Dialog};
+pub use empty::empty_state;
+pub use heading::{card, rule, screen_title, section_heading};
+pub use icon::Icon;
+pub use notice::{Notice, NoticeAnswer, Notices};
+pub use party_field::{Chosen, PartyField, PartyFieldOutput, PartyOption};
+pub use table::{Pick, Table, TableOutput};
+pub use table_column::{Column, Direction, Sort, cell, cell_muted, cell_number, cell_quote};
+pub use text_field::TextField;
+pub use value_row::{value_link, value_row, value_text};
+
+use eframe::egui::{Rect, Response, Stroke, StrokeKind, Ui};
+
+use super::theme::{palette, size};
+
+/// Rings a widget that has the keyboard focus.
+fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
+    if response.has_focus() {
+        let ring = Stroke::new(size::FOCUS, palette(ui).accent);
+        ui.painter().rect_stroke(rect.expand(2.0), radius + 2, ring, StrokeKind::Inside);
+    }
+}

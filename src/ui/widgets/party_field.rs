@@ -1,0 +1,286 @@
+//! A field for parties: type, take from the list below, make a new one on the spot; keyboard only if wanted.
+
+use eframe::egui::{
+    EventFilter, Frame, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, Sense,
+    Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::chip::removable_chip;
+use super::party_list::{fitting, has_name};
+use crate::text::t_with;
+use crate::ui::theme::{Type, palette, size};
+
+/// At most so many known parties are offered.
+const OFFERED: usize = 7;
+
+/// A party that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartyOption<Id> {
+    /// Which one it is.
+    pub id: Id,
+    /// Its name, as the chip shows it.
+    pub name: String,
+    /// What tells it from others of like name: kind, role, another name. May be empty.
+    pub hint: String,
+}
+
+/// A party that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen<Id> {
+    /// One of the options.
+    Known {
+        /// Which one it is.
+        id: Id,
+        /// Its name.
+        name: String,
+    },
+    /// One to be made, by the name that was typed.
+    New(String),
+}
+
+impl<Id> Chosen<Id> {
+    /// The name on the chip.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Known { name, .. } | Self::New(name) => name,
+        }
+    }
+}
+
+/// The draft of a party field: kept by the view from frame to frame.
+#[derive(Debug, Clone)]
+pub struct PartyField<Id> {
+    /// What was chosen, in order.
+    pub chosen: Vec<Chosen<Id>>,
+    typed: String,
+    /// Whether the list is open.
+    open: bool,
+    /// The row of the list that Enter takes.
+    marked: usize,
+    list_hovered: bool,
+}
+
+/// What happened to a party field in this frame.
+#[derive(Debug)]
+pub struct PartyFieldOutput {
+    /// The text field within it, for moving the focus.
+    pub response: Response,
+    /// Whether a party was chosen or taken away.
+    pub changed: bool,
+}
+
+/// A row of the list below the field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Offer {
+    Known(usize),
+    New,
+}
+
+impl<Id> Default for PartyField<Id> {
+    fn default() -> Self {
+        Self::with(Vec::new())
+    }
+}
+
+impl<Id> PartyField<Id> {
+    /// A field that starts with these parties chosen.
+    pub const fn with(chosen: Vec<Chosen<Id>>) -> Self {
+        Self { chosen, typed: String::new(), open: false, marked: 0, list_hovered: false }
+    }
+
+    /// Whether nothing is typed that was neither taken nor deleted.
+    pub fn is_settled(&self) -> bool {
+        self.typed.trim().is_empty()
+    }
+}
+
+impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
+    /// Shows the field; `name` is its accessible name and is unique among the fields of a `Ui`.
+    ///
+    /// Arrow keys move in the list, Enter and Tab take its marked row, Esc closes it; Backspace in the empty
+    /// field takes the last party away. Enter in the empty field is left to the dialog around it.
+    pub fn show(&mut self, ui: &mut Ui, name: &str, options: &[PartyOption<PartyId>]) -> PartyFieldOutput {
+        let id = ui.make_persistent_id(("party field", name));
+        let before = self.chosen.len();
+        let offers = self.offers(options);
+        if ui.memory(|memory| memory.has_focus(id)) {
+            self.act_on_keys(ui, &offers, options);
+        }
+        let mut changed = self.chosen.len() != before;
+
+        let frame = field_frame(ui, id);
+        let shown = frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+                changed |= self.chips(ui);
+                self.text_edit(ui, id, name)
+            })
+            .inner
+        });
+        let response = shown.inner;
+        if response.changed() {
+            self.open = !self.is_settled();
+            self.marked = 0;
+        }
+        changed |= self.list(ui, &response, shown.response.rect, options);
+        PartyFieldOutput { response, changed }
+    }
+
+    fn offers(&self, options: &[PartyOption<PartyId>]) -> Vec<Offer> {
+        if !self.open {
+            return Vec::new();
+        }
+        let free = |place: &usize| options.get(*place).is_some_and(|option| !self.has(option.id));
+        let known = fitting(&self.typed, options, OFFERED + self.chosen.len());
+        let mut offers: Vec<Offer> = known.into_iter().filter(free).take(OFFERED).map(Offer::Known).collect();
+        let typed = self.typed.trim();
+        if !typed.is_empty() && !has_name(typed, options) && !self.chosen.iter().any(|c| c.name() == typed) {
+            offers.push(Offer::New);
+        }
+        offers
+    }
+
+    fn has(&self, wanted: PartyId) -> bool {
+        self.chosen.iter().any(|chosen| matches!(chosen, Chosen::Known { id, .. } if *id == wanted))
+    }
+
+    fn act_on_keys(&mut self, ui: &Ui, offers: &[Offer], options: &[PartyOption<PartyId>]) {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let marked = offers.get(self.marked.min(offers.len().saturating_sub(1))).copied();
+        if pressed(Key::ArrowDown) {
+            self.marked = if self.open { (self.marked + 1).min(offers.len().saturating_sub(1)) } else { 0 };
+            self.open = true;
+        }
+        if pressed(Key::ArrowUp) {
+            self.marked = self.marked.saturating_sub(1);
+        }
+        if self.open && pressed(Key::Escape) {
+            self.open = false;
+        }
+        if self.typed.is_empty() && pressed(Key::Backspace) {
+            self.chosen.pop();
+        }
+        let Some(offer) = marked else { return };
+        // Tab takes too, and then moves on as it always does.
+        if pressed(Key::Enter) || (!self.is_settled() && ui.input(|input| input.key_pressed(Key::Tab))) {
+            self.take(offer, options);
+        }
+    }
+
+    fn take(&mut self, offer: Offer, options: &[PartyOption<PartyId>]) {
+        match offer {
+            Offer::Known(place) => {
+                let Some(option) = options.get(place) else { return };
+                self.chosen.push(Chosen::Known { id: option.id, name: option.name.clone() });
+            }
+            Offer::New => self.chosen.push(Chosen::New(self.typed.trim().to_owned())),
+        }
+        self.typed.clear();
+        self.open = false;
+        self.marked = 0;
+    }
+
+    /// The chosen parties; gives whether one was taken away.
+    fn chips(&mut self, ui: &mut Ui) -> bool {
+        let mut gone = None;
+        for (place, chosen) in self.chosen.iter().enumerate() {
+            let remove = t_with("party-remove", &[("name", chosen.name().into())]);
+            if removable_chip(ui, chosen.name(), &remove).removed {
+                gone = Some(place);
+            }
+        }
+        if let Some(place) = gone {
+            self.chosen.remove(place);
+        }
+        gone.is_some()
+    }
+
+    fn text_edit(&mut self, ui: &mut Ui, id: Id, name: &str) -> Response {
+        let keys =
+            EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: self.open, tab: false };
+        let room = ui.available_width();
+        let width = if room < 96.0 { ui.max_rect().width() } else { room };
+        let edit = TextEdit::singleline(&mut self.typed)
+            .id(id)
+            .frame(Frame::new().inner_margin(Margin::symmetric(4, 3)))
+            .font(Type::Control.font())
+            .event_filter(keys)
+            .desired_width(width);
+        ui.add(edit).accessible_name(name)
+    }
+
+    /// The list below the field; gives whether a party was taken from it by the pointer.
+    fn list(&mut self, ui: &Ui, field: &Response, below: Rect, options: &[PartyOption<PartyId>]) -> bool {
+        if !field.has_focus() && !self.list_hovered {
+            self.open = false;
+        }
+        let offers = self.offers(options);
+        if offers.is_empty() {
+            self.list_hovered = false;
+            return false;
+        }
+        self.marked = self.marked.min(offers.len() - 1);
+        let mut taken = None;
+        let popup = Popup::new(field.id.with("list"), ui.ctx().clone(), below, ui.layer_id())
+            .open(true)
+            .close_behavior(PopupCloseBehavior::IgnoreClicks)
+            .gap(4.0)
+            .width(below.width())
+            .show(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (row, offer) in offers.iter().enumerate() {
+                    if self.row(ui, *offer, row == self.marked, options).clicked() {
+                        taken = Some(*offer);
+                    }
+                }
+            });
+        self.list_hovered = popup.is_some_and(|popup| popup.response.contains_pointer());
+        if let Some(offer) = taken {
+            self.take(offer, options);
+            field.request_focus();
+        }
+        taken.is_some()
+    }
+
+    fn row(&self, ui: &mut Ui, offer: Offer, marked: bool, options: &[PartyOption<PartyId>]) -> Response {
+        let p = palette(ui);
+        let new = t_with("party-new", &[("name", self.typed.trim().into())]);
+        let (name, hint, ink) = match offer {
+            Offer::Known(place) => {
+                options.get(place).map_or(("", "", p.ink), |o| (&*o.name, &*o.hint, p.ink))
+            }
+            Offer::New => (&*new, "", p.accent),
+        };
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::CLICK);
+        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, marked, name));
+        if marked || response.hovered() {
+            let fill = if marked { p.selection } else { p.hover };
+            ui.painter().rect_filled(rect, size::RADIUS_CONTROL, fill);
+        }
+        let hint = ui.painter().layout_no_wrap(hint.to_owned(), Type::Label.font(), p.muted);
+        let hint_at = pos2(rect.right() - 10.0 - hint.size().x, rect.center().y - hint.size().y / 2.0);
+        let room = (hint_at.x - rect.left() - 20.0).max(40.0);
+        let mut job =
+            eframe::egui::text::LayoutJob::simple_singleline(name.to_owned(), Type::Table.font(), ink);
+        job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(room);
+        let name = ui.painter().layout_job(job);
+        let name_at = pos2(rect.left() + 10.0, rect.center().y - name.size().y / 2.0);
+        ui.painter().galley(name_at.round(), name, ink);
+        ui.painter().galley(hint_at.round(), hint, p.muted);
+        response
+    }
+}
+
+/// The box around chips and text; ringed while the text has the focus.
+fn field_frame(ui: &Ui, id: Id) -> Frame {
+    let p = palette(ui);
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let edge = if focused { Stroke::new(size::FOCUS, p.accent) } else { Stroke::new(1.0, p.outline) };
+    let margin = if focused { 4 } else { 5 };
+    Frame::new()
+        .fill(p.card)
+        .stroke(edge)
+        .corner_radius(size::RADIUS_CONTROL)
+        .inner_margin(Margin::same(margin))
+}

@@ -1,0 +1,129 @@
+//! A field for text with its name above or beside it, and what is wrong with it below.
+
+use eframe::egui::{Id, Key, Margin, Modifiers, Response, TextEdit, Ui};
+
+use crate::ui::theme::{Type, palette};
+
+/// A named field of one or more lines.
+#[must_use = "show it in a Ui"]
+pub struct TextField<'a> {
+    name: &'a str,
+    hint: &'a str,
+    error: Option<&'a str>,
+    note: Option<&'a str>,
+    rows: usize,
+    width: Option<f32>,
+    password: bool,
+    name_hidden: bool,
+    id: Option<Id>,
+}
+
+impl<'a> TextField<'a> {
+    /// A field of one line with its name above it.
+    pub const fn new(name: &'a str) -> Self {
+        Self {
+            name,
+            hint: "",
+            error: None,
+            note: None,
+            rows: 1,
+            width: None,
+            password: false,
+            name_hidden: false,
+            id: None,
+        }
+    }
+
+    /// Shows this, muted, while the field is empty.
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// Shows what is wrong with the text.
+    pub const fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// Shows a muted remark under the field when nothing is wrong.
+    pub const fn note(mut self, note: Option<&'a str>) -> Self {
+        self.note = note;
+        self
+    }
+
+    /// Makes it a field of several lines, in which Enter starts a new one.
+    pub const fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Makes it this wide, in points; otherwise it takes the width there is.
+    pub const fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// Shows dots for what is typed.
+    pub const fn password(mut self) -> Self {
+        self.password = true;
+        self
+    }
+
+    /// Leaves out the visible name, for fields that stand beside it (`value_row`) or say it by their hint.
+    pub const fn name_hidden(mut self) -> Self {
+        self.name_hidden = true;
+        self
+    }
+
+    /// Gives the field an id of its own, to move the focus to it.
+    pub const fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Shows it. While a field of several lines has the focus it takes the Enter key.
+    pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let label = (!self.name_hidden).then(|| ui.label(Type::Label.muted(ui, self.name)));
+            let response = self.field(ui, text);
+            let response = match label {
+                Some(label) => response.labelled_by(label.id),
+                None => response.accessible_name(self.name),
+            };
+            if let Some(error) = self.error {
+                ui.label(Type::Label.text(error).color(palette(ui).contradicted));
+            } else if let Some(note) = self.note {
+                ui.label(Type::Label.muted(ui, note));
+            }
+            response
+        })
+        .inner
+    }
+
+    fn field(&self, ui: &mut Ui, text: &mut String) -> Response {
+        let p = palette(ui);
+        if self.error.is_some() {
+            ui.visuals_mut().widgets.inactive.bg_stroke.color = p.contradicted;
+            ui.visuals_mut().widgets.hovered.bg_stroke.color = p.contradicted;
+        }
+        let many = self.rows > 1;
+        let field =
+            if many { TextEdit::multiline(text).desired_rows(self.rows) } else { TextEdit::singleline(text) };
+        let mut field = field
+            .hint_text(Type::Control.muted(ui, self.hint))
+            .margin(Margin::symmetric(10, 8))
+            .font(Type::Control.font())
+            .password(self.password)
+            .desired_width(self.width.unwrap_or_else(|| ui.available_width()));
+        if let Some(id) = self.id {
+            field = field.id(id);
+        }
+        let response = ui.add(field);
+        if many && response.has_focus() {
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        }
+        response
+    }
+}

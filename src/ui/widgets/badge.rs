@@ -1,5 +1,6 @@
 //! Small signs with a meaning: sides, checks, counts. Colour is never the only sign.
 
+use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Align2, Color32, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::domain::kind::CheckStatus;
@@ -27,7 +28,10 @@ pub fn side_dot(ui: &mut Ui, side: usize, name: &str) -> Response {
 pub fn check_badge(ui: &mut Ui, status: CheckStatus) -> Response {
     let p = palette(ui);
     let word = status.word();
-    let words = ui.painter().layout_no_wrap(word.to_owned(), Type::Table.font(), p.ink);
+    let mut job = LayoutJob::simple_singleline(word.to_owned(), Type::Table.font(), p.ink);
+    job.wrap = TextWrapping::truncate_at_width(room_for_words(ui));
+    let words = ui.painter().layout_job(job);
+    let cut = words.elided;
     let width = size::DOT + 8.0 + words.size().x;
     let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y.max(size::DOT)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
@@ -35,8 +39,14 @@ pub fn check_badge(ui: &mut Ui, status: CheckStatus) -> Response {
     dot(ui, pos2(rect.left() + size::DOT / 2.0, rect.center().y), p.check(status), !hollow);
     let at =
         Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + size::DOT + 8.0, rect.center().y), words.size());
-    ui.painter().galley(at.min.round(), words, if hollow { p.muted } else { p.ink });
-    response
+    let ink = if hollow { p.muted } else { p.ink };
+    ui.painter().galley_with_override_text_color(at.min.round(), words, ink);
+    if cut { response.on_hover_text(word) } else { response }
+}
+
+/// In a table the words are cut at the edge of the cell; in a line that wraps they have all the room.
+fn room_for_words(ui: &Ui) -> f32 {
+    if ui.layout().main_wrap() { f32::INFINITY } else { ui.available_width() - size::DOT - 8.0 }
 }
 
 /// Adds a count in a pill; `name` says of what, to assistive technology and on hover.

@@ -32,6 +32,6 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         .stroke(Stroke::new(1.0, p.rule))
         .corner_radius(size::RADIUS_CARD)
         .inner_margin(Margin::same(16))
-        .show(ui, content)
+        .show(ui, |ui| ui.vertical(content).inner)
         .inner
 }

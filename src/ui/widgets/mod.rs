@@ -39,6 +39,6 @@ use super::theme::{palette, size};
 fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
     if response.has_focus() {
         let ring = Stroke::new(size::FOCUS, palette(ui).accent);
-        ui.painter().rect_stroke(rect.expand(2.0), radius + 2, ring, StrokeKind::Inside);
+        ui.painter().rect_stroke(rect.expand(4.0), radius + 4, ring, StrokeKind::Inside);
     }
 }

@@ -113,6 +113,7 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
             ui.set_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+                ui.spacing_mut().interact_size.y = size::CHIP;
                 changed |= self.chips(ui);
                 self.text_edit(ui, id, name)
             })
@@ -200,7 +201,7 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         let keys =
             EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: self.open, tab: false };
         let room = ui.available_width();
-        let width = if room < 96.0 { ui.max_rect().width() } else { room };
+        let width = if room < 80.0 { ui.max_rect().width() } else { room - 1.0 };
         let edit = TextEdit::singleline(&mut self.typed)
             .id(id)
             .frame(Frame::new().inner_margin(Margin::symmetric(4, 3)))

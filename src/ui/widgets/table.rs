@@ -1,8 +1,8 @@
 //! Tables: one line a row, of which only those in view are laid out; pointer and keyboard.
 
 use eframe::egui::{
-    Align, CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Role, Sense, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align, CursorIcon, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Role, Sense, Stroke, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 use egui_extras::{TableBuilder, TableRow};
 
@@ -88,12 +88,16 @@ impl<'a> Table<'a> {
         let p = palette(ui);
         let focused = whole.has_focus();
         let current = self.current;
+        let ruler = ui.painter().clone();
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_GROUP, 0.0);
+            // The edges by which columns are dragged show under the pointer only.
+            ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
             let table = self.builder(ui, id).header(size::HEADER, |row| self.header(row, &mut output));
             table.body(|mut body| {
                 let across = body.max_rect().x_range();
                 let painter = body.ui_mut().painter().clone();
+                ruler.hline(across, area.top() + size::HEADER - 0.5, (1.0, p.rule));
                 body.rows(size::ROW, self.rows, |mut row| {
                     let n = row.index();
                     let chosen = selected(n);
@@ -205,6 +209,7 @@ fn has_moved(ui: &Ui, id: Id, row: usize) -> bool {
 /// Text in cells keeps its ink also in a selected row.
 fn prepare_cell(ui: &mut Ui) {
     ui.spacing_mut().item_spacing = Vec2::splat(size::GAP);
+    ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette(ui).rule);
     ui.visuals_mut().override_text_color = Some(palette(ui).ink);
 }
 

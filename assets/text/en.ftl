@@ -101,6 +101,28 @@ occasion-label = { $kind }{ $has-from ->
 
 # Progress and results of bringing files in.
 
+import-empty = The file is empty.
+import-not-read-yet = The file is kept, its text not read yet: it is { $kind }.
+import-malformed = Some bytes are not valid { $encoding }; they show as �.
+import-parser-failed = The file could not be read as what it is; its words were kept without their layout.
+import-too-deep = The page nests its parts too deeply to be read as a page; its words were kept without their layout.
+import-too-large = The page is too large to be read as a page; its words were kept without their layout.
+import-no-main-text = No article text was found in the page; all its visible words were kept.
+import-kind-pdf = a PDF
+import-kind-rtf = a rich text file
+import-kind-office = an older Office file
+import-kind-docx = a Word document
+import-kind-odt = an OpenDocument file
+import-kind-epub = an e-book
+import-kind-spreadsheet = a spreadsheet
+import-kind-slides = a set of slides
+import-kind-picture = a picture
+import-kind-sound = a sound recording
+import-kind-film = a film
+import-kind-archive = an archive
+import-kind-database = a database
+import-kind-other = not a text file
+
 ## Export
 
 # Chronologies and copies for others.
@@ -199,6 +221,8 @@ error-topic-needs-name = A topic needs a name.
 ## Command line
 
 # What the headless commands say.
+
+cli-cannot-open = { $file } cannot be opened: { $reason }
 
 ## Sample case
 

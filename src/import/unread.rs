@@ -1,0 +1,37 @@
+//! Files that are kept although their words cannot be read yet, and files without any.
+
+use crate::domain::kind::ArticleKind;
+
+use super::Importer;
+use super::found::Imported;
+use super::sniff::{Content, Source};
+use super::warning::Warning;
+
+/// Keeps what no other importer reads.
+pub(super) struct Unread;
+
+impl Importer for Unread {
+    fn name(&self) -> &'static str {
+        "unread"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn takes(&self, source: &Source<'_>) -> bool {
+        !matches!(source.content, Content::Text(_))
+    }
+
+    fn read(&self, source: &Source<'_>, article: &mut Imported, warnings: &mut Vec<Warning>) {
+        article.kind = ArticleKind::Other;
+        match source.content {
+            Content::Binary(kind) => warnings.push(Warning::not_read_yet(kind)),
+            Content::Empty => {
+                article.text = Some(String::new());
+                warnings.push(Warning::empty());
+            }
+            Content::Text(_) => {}
+        }
+    }
+}

@@ -1,12 +1,13 @@
 //! All widgets on one sheet, in light and dark, as a picture; and their keyboard handling.
 
+use casefile::domain::date::Edtf;
 use casefile::domain::kind::{CheckStatus, StatementKind};
 use casefile::ui::theme::{self, Mode, Type, palette, size};
 use casefile::ui::widgets::{
-    Button, Choice, Chosen, Column, Direction, Icon, Notices, PartyField, PartyOption, Sort, Table,
-    TextField, card, cell, cell_number, cell_quote, check_badge, count_badge, empty_state, filter_chip,
-    icon_button, primary, quiet, rule, screen_title, secondary, section_heading, side_dot, value_link,
-    value_row, value_text, view_chip,
+    Button, Choice, Chosen, Column, DateField, Direction, Icon, Notices, PartyField, PartyOption, Sort,
+    Table, TextField, card, cell, cell_number, cell_quote, check_badge, count_badge, empty_state,
+    filter_chip, icon_button, primary, quiet, rule, screen_title, secondary, section_heading, side_dot,
+    value_link, value_row, value_text, view_chip,
 };
 use eframe::egui::{self, CentralPanel, Frame, Margin, Ui, vec2};
 use egui_kittest::kittest::Queryable as _;
@@ -29,7 +30,7 @@ impl Default for Sheet {
         Self {
             speakers: PartyField::with(vec![harbor]),
             title: String::new(),
-            date: "31 Feb 2024".to_owned(),
+            date: "2024-02-31".to_owned(),
             kind: StatementKind::Claim,
             notices,
         }
@@ -180,7 +181,8 @@ fn inspector(ui: &mut Ui, sheet: &mut Sheet) {
     value_row(ui, "Kind", |ui| Choice::new("Kind").show(ui, &mut sheet.kind));
     value_link(ui, "Answers", "Demand of 18 Feb 2024");
     TextField::new("Gist").hint("In a few words of your own").show(ui, &mut sheet.title);
-    TextField::new("Date").error(Some("February 2024 has 29 days.")).show(ui, &mut sheet.date);
+    DateField::new("Date")
+        .show(ui, &mut sheet.date, |typed| typed.parse::<Edtf>().map(|date| date.to_string()));
     ui.horizontal(|ui| {
         primary(ui, "Assess…");
         secondary(ui, "Add follow-up");

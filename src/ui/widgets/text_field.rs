@@ -15,6 +15,7 @@ pub struct TextField<'a> {
     width: Option<f32>,
     password: bool,
     name_hidden: bool,
+    wrong: bool,
     id: Option<Id>,
 }
 
@@ -30,6 +31,7 @@ impl<'a> TextField<'a> {
             width: None,
             password: false,
             name_hidden: false,
+            wrong: false,
             id: None,
         }
     }
@@ -76,6 +78,12 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// Edges the field as wrong, where what is wrong is said elsewhere.
+    pub(super) const fn wrong(mut self, wrong: bool) -> Self {
+        self.wrong = wrong;
+        self
+    }
+
     /// Gives the field an id of its own, to move the focus to it.
     pub const fn id(mut self, id: Id) -> Self {
         self.id = Some(id);
@@ -104,7 +112,7 @@ impl<'a> TextField<'a> {
 
     fn field(&self, ui: &mut Ui, text: &mut String) -> Response {
         let p = palette(ui);
-        if self.error.is_some() {
+        if self.wrong || self.error.is_some() {
             ui.visuals_mut().widgets.inactive.bg_stroke.color = p.contradicted;
             ui.visuals_mut().widgets.hovered.bg_stroke.color = p.contradicted;
         }

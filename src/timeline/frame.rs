@@ -1,0 +1,262 @@
+//! What one window of time shows, in pixels from the top left corner of the plot.
+
+use std::sync::Arc;
+
+use super::item::Reach;
+use super::label::fit_words;
+use super::layout::Layout;
+use super::level::{CLUSTER_WIDTH, Glyph, LABEL_SPACE, Level, RADIUS};
+use super::window::Window;
+
+/// The height of a row of a lane, in pixels.
+pub const ROW_HEIGHT: f32 = 20.0;
+/// What is left free above and below the rows of a lane, in pixels.
+const LANE_MARGIN: f32 = 3.0;
+/// How far beside a mark a pointer still means it, in pixels.
+const REACH: f32 = 4.0;
+/// How far outside the plot a bar is still drawn, in pixels; hides its ends.
+const OUTSIDE: f64 = 40.0;
+
+/// The part of time and of the lanes that is shown, and how large.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Plot {
+    /// The time shown.
+    pub window: Window,
+    /// Width in pixels.
+    pub width: f32,
+    /// Height in pixels.
+    pub height: f32,
+    /// Height of each lane in pixels.
+    pub lane_height: f32,
+    /// How far the lanes are scrolled up, in pixels.
+    pub scroll: f32,
+}
+
+/// Everything to draw for a plot. Indices of items are those of [`Layout::items`].
+#[derive(Debug)]
+pub struct Frame {
+    /// The plot it is for.
+    pub plot: Plot,
+    /// Single items, lane by lane, left to right.
+    pub marks: Vec<Mark>,
+    /// Items that have no space of their own.
+    pub clusters: Vec<Cluster>,
+    pub(super) level: Arc<Level>,
+}
+
+/// One item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// Which item.
+    pub item: u32,
+    /// Its lane.
+    pub lane: usize,
+    /// Its row in the lane, from the top.
+    pub row: u16,
+    /// Its left edge; bars are cut some way outside the plot.
+    pub x0: f32,
+    /// Its right edge.
+    pub x1: f32,
+    /// The middle of its row.
+    pub y: f32,
+    /// How it is drawn.
+    pub shape: Shape,
+    /// Its words, where there is room.
+    pub label: Option<Label>,
+}
+
+/// How a mark is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A known minute, or a day seen from afar: in the middle between its edges.
+    Dot,
+    /// A stretch of time from edge to edge.
+    Bar,
+    /// Some time before its right edge: open to the left.
+    OpenLeft,
+    /// Some time after its left edge: open to the right.
+    OpenRight,
+}
+
+/// The words beside or in a mark.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// Where they start.
+    pub x: f32,
+    /// Four to eight words, or all of a shorter text.
+    pub text: String,
+    /// Whether they are inside a bar.
+    pub inside: bool,
+}
+
+/// Several items in one place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cluster {
+    /// The lane.
+    pub lane: usize,
+    /// Its row in the lane, from the top.
+    pub row: u16,
+    /// Its left edge.
+    pub x0: f32,
+    /// Its right edge.
+    pub x1: f32,
+    /// The middle of its row.
+    pub y: f32,
+    /// Its items.
+    pub items: Vec<u32>,
+}
+
+/// What is under a pointer: an index into the frame's marks or clusters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hit {
+    /// A mark.
+    Mark(usize),
+    /// A cluster.
+    Cluster(usize),
+}
+
+impl Plot {
+    /// The top of a lane.
+    #[must_use]
+    pub fn lane_top(&self, lane: usize) -> f32 {
+        lane as f32 * self.lane_height - self.scroll
+    }
+
+    /// How many rows a lane has: two at least.
+    #[must_use]
+    pub fn rows(&self) -> u16 {
+        ((self.lane_height - 2.0 * LANE_MARGIN) / ROW_HEIGHT).clamp(2.0, 200.0) as u16
+    }
+
+    /// The middle of a row in a lane that uses `used` rows; the rows in use are in the middle of the lane.
+    fn row_middle(&self, lane: usize, row: u16, used: u16) -> f32 {
+        let height = ROW_HEIGHT.min((self.lane_height - 2.0 * LANE_MARGIN) / f32::from(used.max(1)));
+        let offset = f32::from(row) - f32::from(used.saturating_sub(1)) / 2.0;
+        self.lane_top(lane) + self.lane_height / 2.0 + offset * height
+    }
+
+    fn x_of(&self, day: f64) -> f64 {
+        self.window.x_of(day, self.width)
+    }
+}
+
+/// Places what the plot shows. `measure` gives the width of a label in pixels.
+#[must_use]
+pub fn lay_out(layout: &Layout, plot: Plot, measure: &dyn Fn(&str) -> f32) -> Frame {
+    let level = layout.level(plot.window.scale(plot.width), plot.rows());
+    let mut frame = Frame { plot, marks: Vec::new(), clusters: Vec::new(), level: Arc::clone(&level) };
+    for lane in 0..layout.lanes().len() {
+        let top = plot.lane_top(lane);
+        if top + plot.lane_height < 0.0 || top > plot.height {
+            continue;
+        }
+        let Some(packed) = level.lane(lane) else { continue };
+        for glyph in packed.between(plot.window.start, plot.window.end) {
+            let y = plot.row_middle(lane, glyph.row, packed.rows);
+            let items = packed.members(glyph);
+            if glyph.cluster {
+                frame.add_cluster(glyph, lane, y, items);
+            } else if let Some(item) = items.first() {
+                frame.add_mark(layout, glyph, lane, y, *item, measure);
+            }
+        }
+    }
+    frame
+}
+
+impl Frame {
+    fn add_cluster(&mut self, glyph: &Glyph, lane: usize, y: f32, items: &[u32]) {
+        let middle = self.plot.x_of(self.level.cluster_middle(glyph));
+        let (x0, x1) = ((middle - CLUSTER_WIDTH / 2.0) as f32, (middle + CLUSTER_WIDTH / 2.0) as f32);
+        if x1 >= 0.0 && x0 <= self.plot.width {
+            self.clusters.push(Cluster { lane, row: glyph.row, x0, x1, y, items: items.to_vec() });
+        }
+    }
+
+    fn add_mark(
+        &mut self,
+        layout: &Layout,
+        glyph: &Glyph,
+        lane: usize,
+        y: f32,
+        item: u32,
+        measure: &dyn Fn(&str) -> f32,
+    ) {
+        let Some((shape, x0, x1)) = layout.reach(item).and_then(|reach| self.place(reach)) else { return };
+        let label = layout.item(item).and_then(|item| {
+            let next = self.plot.x_of(glyph.next).min(f64::from(self.plot.width)) as f32;
+            place_label((x0, x1), next, |room| fit_words(&item.label, item.quoted, room, measure), measure)
+        });
+        self.marks.push(Mark { item, lane, row: glyph.row, x0, x1, y, shape, label });
+    }
+
+    /// Where a stretch of time is in the plot; `None` if outside.
+    pub(super) fn place(&self, reach: Reach) -> Option<(Shape, f32, f32)> {
+        let shape = match reach {
+            Reach::Until(_) => Shape::OpenLeft,
+            Reach::From(_) => Shape::OpenRight,
+            Reach::Range(..) => Shape::Bar,
+            Reach::Day(_) if self.level.days_are_bars() => Shape::Bar,
+            Reach::Day(_) | Reach::Moment(_) => Shape::Dot,
+        };
+        let (x0, x1) = self.edges(reach);
+        let width = f64::from(self.plot.width);
+        (x1 >= 0.0 && x0 <= width)
+            .then(|| (shape, x0.max(-OUTSIDE) as f32, x1.min(width + OUTSIDE) as f32))
+    }
+
+    /// The edges of a stretch of time in pixels from the left edge of the plot, wherever they are.
+    pub(super) fn edges(&self, reach: Reach) -> (f64, f64) {
+        let scale = self.plot.window.scale(self.plot.width);
+        let origin = self.plot.window.start * scale;
+        let (x0, x1) = self.level.edges(reach, scale);
+        (x0 - origin, x1 - origin)
+    }
+
+    /// The middle of the row that shows a dated item, wherever it is.
+    pub(super) fn row_of(&self, layout: &Layout, item: u32) -> Option<f32> {
+        let lane = layout.item(item)?.lane;
+        let glyph = self.level.glyph_of(lane, item)?;
+        Some(self.plot.row_middle(lane, glyph.row, self.level.lane(lane)?.rows))
+    }
+
+    /// The mark or cluster at a place: the one whose middle is nearest.
+    #[must_use]
+    pub fn hit(&self, x: f32, y: f32) -> Option<Hit> {
+        let near = |x0: f32, x1: f32, middle: f32| {
+            let inside = x >= x0 - REACH && x <= x1 + REACH && (y - middle).abs() <= ROW_HEIGHT / 2.0;
+            inside.then(|| (x - x.clamp(x0, x1)).abs() + (y - middle).abs())
+        };
+        let marks = self.marks.iter().enumerate().filter_map(|(at, mark)| {
+            let end = mark.label.as_ref().map_or(mark.x1, |label| mark.x1.max(label.x));
+            near(mark.x0, end, mark.y).map(|distance| (distance, Hit::Mark(at)))
+        });
+        let clusters = self.clusters.iter().enumerate().filter_map(|(at, cluster)| {
+            near(cluster.x0, cluster.x1, cluster.y).map(|distance| (distance, Hit::Cluster(at)))
+        });
+        marks.chain(clusters).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, hit)| hit)
+    }
+}
+
+/// Puts the words inside the bar if they fit, else between it and `next`.
+fn place_label(
+    (x0, x1): (f32, f32),
+    next: f32,
+    words: impl Fn(f32) -> Option<String>,
+    measure: &dyn Fn(&str) -> f32,
+) -> Option<Label> {
+    const LEAST: f32 = 4.0 * RADIUS as f32;
+    let space = LABEL_SPACE as f32;
+    let inside = x0.max(0.0) + space;
+    let beside = x1 + space;
+    let (room_inside, room_beside) = (x1.min(next) - space - inside, next - space - beside);
+    if room_beside > room_inside && room_beside > LEAST {
+        return words(room_beside).map(|text| Label { x: beside, text, inside: false });
+    }
+    if room_inside > LEAST {
+        let text = words(room_inside)?;
+        debug_assert!(measure(&text) <= room_inside);
+        return Some(Label { x: inside, text, inside: true });
+    }
+    None
+}

@@ -166,8 +166,12 @@ pub fn lay_out(layout: &Layout, plot: Plot, measure: &dyn Fn(&str) -> f32) -> Fr
 
 impl Frame {
     fn add_cluster(&mut self, glyph: &Glyph, lane: usize, y: f32, items: &[u32]) {
-        let middle = self.plot.x_of(self.level.cluster_middle(glyph));
-        let (x0, x1) = ((middle - CLUSTER_WIDTH / 2.0) as f32, (middle + CLUSTER_WIDTH / 2.0) as f32);
+        // Within its time it moves into view, so that it is not lost at an edge.
+        let (from, until) = (self.plot.x_of(glyph.from), self.plot.x_of(glyph.until));
+        let room = f64::from(self.plot.width) - CLUSTER_WIDTH;
+        let x0 = f64::midpoint(from, until) - CLUSTER_WIDTH / 2.0;
+        let x0 = x0.min(room).max(0.0).min(until - CLUSTER_WIDTH).max(from);
+        let (x0, x1) = (x0 as f32, (x0 + CLUSTER_WIDTH) as f32);
         if x1 >= 0.0 && x0 <= self.plot.width {
             self.clusters.push(Cluster { lane, row: glyph.row, x0, x1, y, items: items.to_vec() });
         }
@@ -201,8 +205,7 @@ impl Frame {
         };
         let (x0, x1) = self.edges(reach);
         let width = f64::from(self.plot.width);
-        (x1 >= 0.0 && x0 <= width)
-            .then(|| (shape, x0.max(-OUTSIDE) as f32, x1.min(width + OUTSIDE) as f32))
+        (x1 >= 0.0 && x0 <= width).then(|| (shape, x0.max(-OUTSIDE) as f32, x1.min(width + OUTSIDE) as f32))
     }
 
     /// The edges of a stretch of time in pixels from the left edge of the plot, wherever they are.

@@ -61,11 +61,18 @@ impl Layout {
         dated.sort_by(|(a, left), (b, right)| {
             let place = |item: &Item| item.when.map(|when| (when.day_order, when.minute));
             let by_day = a.span().0.floor().total_cmp(&b.span().0.floor());
-            left.lane.cmp(&right.lane).then(by_day).then(place(left).cmp(&place(right))).then(left.id.cmp(&right.id))
+            left.lane
+                .cmp(&right.lane)
+                .then(by_day)
+                .then(place(left).cmp(&place(right)))
+                .then(left.id.cmp(&right.id))
         });
         let (reaches, mut items): (Vec<Reach>, Vec<Item>) = dated.into_iter().unzip();
         let ranges = (0..lanes.len())
-            .map(|lane| items.partition_point(|item| item.lane < lane)..items.partition_point(|item| item.lane <= lane))
+            .map(|lane| {
+                items.partition_point(|item| item.lane < lane)
+                    ..items.partition_point(|item| item.lane <= lane)
+            })
             .collect();
         items.append(&mut undated);
 

@@ -104,11 +104,6 @@ impl Level {
     pub(super) fn days_are_bars(&self) -> bool {
         self.scale >= DAY_AS_BAR
     }
-
-    /// The middle of a cluster, in days.
-    pub(super) fn cluster_middle(&self, glyph: &Glyph) -> f64 {
-        glyph.from + CLUSTER_WIDTH / 2.0 / self.scale
-    }
 }
 
 impl PackedLane {

@@ -215,8 +215,7 @@ pub(super) mod tests {
             if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }
         }
         fn month(&self, month: u8) -> String {
-            let names =
-                ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+            let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
             names[usize::from(month) - 1].to_owned()
         }
         fn month_of_year(&self, year: i64, month: u8) -> String {
@@ -233,7 +232,11 @@ pub(super) mod tests {
 
     fn shown(window: Window, width: f32, major: bool) -> Vec<String> {
         let ticks = ticks(window, width, &English, &letters);
-        ticks.into_iter().filter(|tick| tick.major == major && !tick.label.is_empty()).map(|tick| tick.label).collect()
+        ticks
+            .into_iter()
+            .filter(|tick| tick.major == major && !tick.label.is_empty())
+            .map(|tick| tick.label)
+            .collect()
     }
 
     /// 2024-01-01.
@@ -254,8 +257,7 @@ pub(super) mod tests {
         assert_eq!(shown(around(31.5), 1600.0, true)[0], "Jan 2024");
         assert_eq!(shown(around(31.5), 1600.0, false).len(), 32);
         assert_eq!(shown(around(62.0), 600.0, false)[..4], ["1", "5", "10", "15"]);
-        assert_eq!(shown(around(36_525.0), 900.0, false)[..3], ["2024", "2034", "2044"].map(|_| "").map(String::from)[..0]
-            .iter().cloned().chain(["2030".to_owned(), "2040".to_owned(), "2050".to_owned()]).collect::<Vec<_>>()[..]);
+        assert_eq!(shown(around(36_525.0), 900.0, false)[..3], ["2025", "2030", "2035"]);
         assert_eq!(shown(Window::new(f64::MIN, f64::MAX), 800.0, false).first().unwrap(), "9001 BC");
     }
 

@@ -6,3 +6,4 @@ mod dates;
 mod library;
 mod log;
 mod sample;
+mod timeline;

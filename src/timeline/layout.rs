@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::item::{Item, Lane, Reach};
+use super::label::likely_width;
 use super::level::Level;
 use super::window::Window;
 use crate::domain::id::Id;
@@ -22,6 +23,8 @@ pub struct Layout {
     lanes: Vec<Lane>,
     /// The stretch of time of each dated item, by the same index.
     reaches: Vec<Reach>,
+    /// About how wide the label of each dated item is, by the same index.
+    label_widths: Vec<f32>,
     /// The dated items of each lane.
     ranges: Vec<Range<usize>>,
     /// The first item of each record.
@@ -68,6 +71,7 @@ impl Layout {
                 .then(left.id.cmp(&right.id))
         });
         let (reaches, mut items): (Vec<Reach>, Vec<Item>) = dated.into_iter().unzip();
+        let label_widths = items.iter().map(|item| likely_width(&item.label)).collect();
         let ranges = (0..lanes.len())
             .map(|lane| {
                 items.partition_point(|item| item.lane < lane)
@@ -83,7 +87,7 @@ impl Layout {
         for (at, item) in items.iter().enumerate() {
             index.entry(item.id).or_insert(at as u32);
         }
-        Self { items, lanes, reaches, ranges, index, anchors, extent, levels: Mutex::default() }
+        Self { items, lanes, reaches, label_widths, ranges, index, anchors, extent, levels: Mutex::default() }
     }
 
     /// The lanes, top to bottom.
@@ -162,6 +166,11 @@ impl Layout {
     /// The stretch of time of a dated item.
     pub(super) fn reach(&self, index: u32) -> Option<Reach> {
         self.reaches.get(index as usize).copied()
+    }
+
+    /// About how wide the label of a dated item is, in pixels.
+    pub(super) fn label_width(&self, index: u32) -> f32 {
+        self.label_widths.get(index as usize).copied().unwrap_or_default()
     }
 
     /// The indices of a lane's dated items.

@@ -7,7 +7,6 @@
 use std::ops::Range;
 
 use super::item::Reach;
-use super::label::likely_width;
 use super::layout::Layout;
 
 /// Half the width of a dot, in pixels.
@@ -151,7 +150,7 @@ struct Spot {
 impl Spot {
     fn new(layout: &Layout, item: u32, scale: f64) -> Option<Self> {
         let (x0, x1) = edges(layout.reach(item)?, scale, scale >= DAY_AS_BAR);
-        let label = f64::from(layout.item(item).map_or(0.0, |item| likely_width(&item.label))) + LABEL_SPACE;
+        let label = f64::from(layout.label_width(item)) + LABEL_SPACE;
         let inside = x1 - x0 > label + LABEL_SPACE;
         Some(Self { item, x0, x1, label_end: if inside { x1 } else { x1 + label } })
     }

@@ -258,7 +258,7 @@ pub(super) mod tests {
         assert_eq!(shown(around(31.5), 1600.0, false).len(), 32);
         assert_eq!(shown(around(62.0), 600.0, false)[..4], ["1", "5", "10", "15"]);
         assert_eq!(shown(around(36_525.0), 900.0, false)[..3], ["2025", "2030", "2035"]);
-        assert_eq!(shown(Window::new(f64::MIN, f64::MAX), 800.0, false).first().unwrap(), "9001 BC");
+        assert_eq!(shown(Window::new(f64::MIN, f64::MAX), 800.0, false).first().unwrap(), "8001 BC");
     }
 
     proptest! {

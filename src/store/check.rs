@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::journal::chain::{self, hex};
 use super::journal::{history::parse_content, triggers};
-use super::{Db, Library, content, migrate};
+use super::{Db, Library, content, migrate, search};
 use crate::error::Result;
 
 /// What a check looked at and found.
@@ -48,6 +48,8 @@ pub enum ProblemKind {
     Original,
     /// A text.
     Text,
+    /// The search index.
+    Search,
     /// The journal's chain of hashes.
     Journal,
     /// A record differs from what its history says.
@@ -66,6 +68,7 @@ impl Library {
         originals(self.db(), &mut report)?;
         texts(conn, &mut report)?;
         journal(conn, &mut report)?;
+        index(self.db(), &mut report)?;
         for table in triggers::JOURNALLED {
             records(conn, table, &mut report)?;
         }
@@ -149,6 +152,16 @@ fn missing(
     for row in lost.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))? {
         let (name, sha) = row?;
         report.add(kind, format!("{name}: {sha} is not in the library."));
+    }
+    Ok(())
+}
+
+/// The index's own structure is part of the database's check; here it is whether it tells of the records as
+/// they are.
+fn index(db: &Db, report: &mut CheckReport) -> Result<()> {
+    for (kind, id) in search::index::stale(db)? {
+        let words = format!("{} {id} is not in the search index as it is.", kind.code());
+        report.add(ProblemKind::Search, words);
     }
     Ok(())
 }

@@ -82,9 +82,11 @@ pub fn put_text(tx: &Tx<'_>, body: &str) -> Result<String> {
 
 /// The text of that SHA-256.
 pub fn text(db: &Db, sha256: &str) -> Result<Arc<str>> {
-    db.conn()
-        .prepare_cached("SELECT body FROM text_body WHERE sha256 = ?1")?
-        .query_row([sha256], |row| row.get(0))
-        .optional()?
-        .ok_or_else(|| Error::new("A text is not in this library.").with_detail(sha256))
+    find_text(db, sha256)?.ok_or_else(|| Error::new("A text is not in this library.").with_detail(sha256))
+}
+
+/// The text of that SHA-256, if it is kept.
+pub(in crate::store) fn find_text(db: &Db, sha256: &str) -> Result<Option<Arc<str>>> {
+    let mut found = db.conn().prepare_cached("SELECT body FROM text_body WHERE sha256 = ?1")?;
+    Ok(found.query_row([sha256], |row| row.get(0)).optional()?)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
 
 use super::journal::{self, Done, Header, NewEntry, history::EntryKind, undo};
-use super::{Db, Tx, errors, migrate, open};
+use super::{Db, Tx, errors, migrate, open, search};
 use crate::domain::id::Id;
 use crate::error::Result;
 
@@ -172,6 +172,9 @@ impl Library {
         let value = work(&tx)?;
         let changed = journal::close_entry(&tx, id)?;
         let entry = (!changed.is_empty()).then_some(id);
+        if entry.is_some() {
+            search::index::follow(&tx, id)?;
+        }
         transaction.commit()?;
         Ok(Done { value, entry, changed })
     }

@@ -23,6 +23,7 @@ pub mod occasion;
 mod open;
 mod parties;
 pub mod party;
+pub mod search;
 mod sql;
 pub mod statement;
 #[cfg(test)]

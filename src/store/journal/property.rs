@@ -73,7 +73,13 @@ proptest! {
             let mut kept = false;
             for change in group {
                 let entry = NewEntry { group: group_id, ..entry("Change") };
-                kept |= library.transact(entry, |tx| Ok(change.iter().for_each(|op| perform(tx, op)))).unwrap().entry.is_some();
+                let work = |tx: &Tx<'_>| {
+                    for op in change {
+                        perform(tx, op);
+                    }
+                    Ok(())
+                };
+                kept |= library.transact(entry, work).unwrap().entry.is_some();
             }
             if kept {
                 states.push(dump(library));
@@ -233,7 +239,7 @@ const NUMBERS: &[i64] = &[0, 1, 2, 3, -1, 15_224, i64::MIN, i64::MAX, 9_007_199_
 impl Column {
     /// A value it may hold, NULL among them where it can be NULL.
     fn value(&self, conn: &Connection, pick: u16) -> Value {
-        if self.nullable && pick % 3 == 0 {
+        if self.nullable && pick.is_multiple_of(3) {
             return Value::Null;
         }
         if self.parent.is_some() {

@@ -48,6 +48,17 @@ CREATE INDEX journal_row_record ON journal_row (table_name, row_id);
 -- Its one row names the entry that is being written; there is none outside a transaction of the program.
 CREATE TABLE journal_open (id INTEGER PRIMARY KEY CHECK (id = 1), entry_id INTEGER NOT NULL) STRICT;
 
+-- What can be searched: one row a record. Derived from the records by the gate, in the transaction that changes
+-- them, and not exported. `stamp` tells whether a record reads as it did when it was indexed.
+CREATE TABLE search_map (
+  row INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id INTEGER NOT NULL, case_id INTEGER,
+  first_day INTEGER, last_day INTEGER, soft INTEGER NOT NULL, stamp INTEGER NOT NULL, UNIQUE (kind, id)) STRICT;
+-- The words only; the text itself is in the records. The last four columns hold ids as words: c12 of a case,
+-- p34 of a party.
+CREATE VIRTUAL TABLE search_index USING fts5(
+  title, body, scope, speaker, about, audience,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
+
 -- Journalled from here on.
 
 CREATE TABLE cases (

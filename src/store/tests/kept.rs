@@ -100,7 +100,7 @@ fn a_record_changed_behind_the_journal_is_found() {
     let change = "UPDATE party SET name = 'LIND'";
     other_program(&scratch, &format!("DROP TRIGGER journal_party_update; {change}; {trigger}"));
     let words = "The name of party 1 was changed without a trace in the journal.".to_owned();
-    assert_eq!(problems(&scratch), [(ProblemKind::Record, words)]);
+    assert!(problems(&scratch).contains(&(ProblemKind::Record, words)));
 }
 
 #[test]

@@ -200,7 +200,7 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
     fn text_edit(&mut self, ui: &mut Ui, id: Id, name: &str) -> Response {
         let keys =
             EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: self.open, tab: false };
-        let room = ui.available_width();
+        let room = ui.available_size_before_wrap().x;
         let width = if room < 80.0 { ui.max_rect().width() } else { room - 1.0 };
         let edit = TextEdit::singleline(&mut self.typed)
             .id(id)

@@ -30,7 +30,7 @@ impl Partial {
             let after = tokens.get(at + 1).map_or("", Token::word);
             match token {
                 Token::Number { value: value @ 1.., .. } if matches!(after, "bc" | "bce") => {
-                    set(&mut partial.year, 1 - value)?
+                    set(&mut partial.year, 1 - value)?;
                 }
                 Token::Number { value, .. }
                     if matches!(before, "ad" | "ce") || matches!(after, "ad" | "ce") =>
@@ -39,7 +39,7 @@ impl Partial {
                 }
                 Token::Number { value, digits: 4 } => set(&mut partial.year, *value)?,
                 Token::Number { value: value @ 1..=31, digits: 1..=2 } => {
-                    set(&mut partial.day, *value as i8)?
+                    set(&mut partial.day, *value as i8)?;
                 }
                 Token::Decade(first) => set(&mut partial.whole, Unit::Decade(first / 10).into())?,
                 Token::Date(date) => set(&mut partial.whole, *date)?,

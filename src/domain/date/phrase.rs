@@ -56,10 +56,9 @@ impl Context<'_> {
             Lead::Before => known(Edtf::before(&self.phrase(rest)?)),
             Lead::After => known(Edtf::after(&self.phrase(rest)?)),
             Lead::OnOrBefore => known(Edtf::on_or_before(&self.phrase(rest)?)),
-            Lead::OnOrAfter => known(Edtf::on_or_after(&self.phrase(rest)?)),
             Lead::Between => self.interval(rest, &["and"]),
             Lead::From if rest.iter().any(|token| TO.contains(&token.word())) => self.split(rest, TO),
-            Lead::From => known(Edtf::on_or_after(&self.phrase(rest)?)),
+            Lead::From | Lead::OnOrAfter => known(Edtf::on_or_after(&self.phrase(rest)?)),
             Lead::SomeTimeIn => self.phrase(rest).map(by_digits),
             Lead::UnknownDay | Lead::UnknownMonth => match (lead, self.phrase(rest)?.form) {
                 (Lead::UnknownDay, Form::One(part, None)) => known(unknown_day(part)),

@@ -142,20 +142,20 @@ impl Unit {
         match self {
             Self::Day(date) => day_words(date.day(), date.month(), date.year()),
             Self::Month { year, month } if full => format!("{} {}", month_name(month), year_words(year)),
-            Self::Month { year, month } => format!("{} {}", month_short(month), year_words(year)),
             Self::Season { year, season: 24 } if full => format!("winter, December {}", year_words(year)),
             Self::Season { year, season } => format!("{} {}", season_name(season), year_words(year)),
-            Self::Year(year) => year_words(year),
             Self::Decade(prefix) if has_short_decade(prefix) => format!("{prefix}0s"),
             Self::Decade(prefix) => years_words(digits_years(prefix, 10), length),
             Self::Century(prefix) => years_words(digits_years(prefix, 100), length),
             Self::DayIn { year, month } if full => {
                 format!("unknown day in {} {}", month_name(month), year_words(year))
             }
-            Self::DayIn { year, month } => format!("{} {}", month_short(month), year_words(year)),
+            Self::Month { year, month } | Self::DayIn { year, month } => {
+                format!("{} {}", month_short(month), year_words(year))
+            }
             Self::MonthIn(year) if full => format!("unknown month in {}", year_words(year)),
             Self::DayInYear(year) if full => format!("unknown day in {}", year_words(year)),
-            Self::MonthIn(year) | Self::DayInYear(year) => year_words(year),
+            Self::Year(year) | Self::MonthIn(year) | Self::DayInYear(year) => year_words(year),
         }
     }
 }

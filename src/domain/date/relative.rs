@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{add_months, date_of, day_of, monday_of, weekday_after, weekday_up_to};
+use super::calendar::{add_months, day_of, monday_of, weekday_after, weekday_up_to};
 use super::partial::Partial;
 use super::token::{Token, tokens};
 use super::unit::Unit;
@@ -54,29 +54,30 @@ impl Seen {
         Some(Self { part, day, month, year: first.year() })
     }
 
-    /// A date with what is unsure about the one it was seen from.
-    fn give(&self, unit: Unit) -> Option<Edtf> {
+    /// The date, as unsure as the one it was seen from.
+    fn give(&self, date: impl Into<Edtf>) -> Edtf {
         let qualifier = self.part.qualifier;
-        Some(Edtf::from(unit).qualified(qualifier.approximate, qualifier.uncertain))
+        date.into().qualified(qualifier.approximate, qualifier.uncertain)
     }
 
     fn days(&self, by: i64) -> Option<Edtf> {
-        self.give(Unit::Day(date_of(self.day?.checked_add(by)?)))
+        Some(self.give(Edtf::day(self.day?.checked_add(by)?)))
     }
 
     fn weeks(&self, by: i64) -> Option<Edtf> {
         let monday = monday_of(self.day?) + by * 7;
         let week = Edtf::between(&Edtf::day(monday), &Edtf::day(monday + 6)).ok()?;
-        Some(week.qualified(self.part.qualifier.approximate, self.part.qualifier.uncertain))
+        Some(self.give(week))
     }
 
     fn months(&self, by: i64) -> Option<Edtf> {
-        self.give(Unit::month(add_months(self.month?, by)?))
+        Some(self.give(Unit::month(add_months(self.month?, by)?)))
     }
 
     fn years(&self, by: i64) -> Option<Edtf> {
         let year = i64::from(self.year).checked_add(by)?;
-        self.give(Unit::Year(i16::try_from(year).ok().filter(|year| (-9999..=9999).contains(year))?))
+        let year = i16::try_from(year).ok().filter(|year| (-9999..=9999).contains(year))?;
+        Some(self.give(Unit::Year(year)))
     }
 
     /// So many units away: a day for days, "about" for what is longer.
@@ -114,7 +115,7 @@ pub(super) fn relative(tokens: &[Token], from: &Edtf) -> Option<Edtf> {
         ["day", "after", "tomorrow"] => seen.days(2),
         [weekday] => {
             let weekday = words::weekday(weekday)?;
-            seen.give(Unit::Day(date_of(weekday_up_to(seen.day?, weekday))))
+            Some(seen.give(Edtf::day(weekday_up_to(seen.day?, weekday))))
         }
         [which, unit] => {
             let by = match *which {
@@ -144,7 +145,7 @@ fn step(seen: &Seen, by: i64, unit: &str) -> Option<Edtf> {
             -1 => weekday_up_to(day - 1, weekday),
             _ => monday_of(day) + i64::from(weekday.to_monday_zero_offset()),
         };
-        return seen.give(Unit::Day(date_of(found)));
+        return Some(seen.give(Edtf::day(found)));
     }
     let month = words::month(unit)?;
     let from = seen.month?;
@@ -152,7 +153,7 @@ fn step(seen: &Seen, by: i64, unit: &str) -> Option<Edtf> {
         (0, _) | (-1, std::cmp::Ordering::Less) | (1, std::cmp::Ordering::Greater) => from.year(),
         _ => from.year().checked_add(by as i16)?,
     };
-    (-9999..=9999).contains(&year).then(|| seen.give(Unit::Month { year, month }))?
+    (-9999..=9999).contains(&year).then(|| seen.give(Unit::Month { year, month }))
 }
 
 /// "Aug. 14", "in April": the one between nine months before and three months after.
@@ -164,7 +165,7 @@ fn yearless(tokens: &[Token], published: &Edtf) -> Option<Edtf> {
     let month = partial.month?;
     let year = if month >= start.month() { start.year() } else { start.year() + 1 };
     let found = partial.in_year(year).complete("").ok()?;
-    Some(found.qualified(seen.part.qualifier.approximate, seen.part.qualifier.uncertain))
+    Some(seen.give(found))
 }
 
 /// A count: "3", "three", "a".

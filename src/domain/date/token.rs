@@ -182,7 +182,7 @@ fn pieces(chunk: &str, found: &mut Vec<Token>) -> Result<(), DateError> {
 /// Digits with what belongs to them: `7th`, `1990s`; gives the length of that too.
 fn number(digits: &str, after: &str) -> Result<(Token, usize), DateError> {
     let value: i16 =
-        digits.parse().ok().filter(|value| (0..=10_000).contains(value)).ok_or_else(|| beyond_years())?;
+        digits.parse().ok().filter(|value| (0..=10_000).contains(value)).ok_or_else(beyond_years)?;
     let suffix = after.find(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’')).unwrap_or(after.len());
     match after[..suffix].to_lowercase().as_str() {
         "st" | "nd" | "rd" | "th" if digits.len() <= 2 => {

@@ -142,10 +142,15 @@ fn expression(db: &Db, query: &Query, scope: Option<Id>) -> Result<Option<String
     Ok(Some(scoped(db, &parts.join(" AND "), scope)?))
 }
 
-/// Parties whose name or alias has these words, the last of them perhaps not typed to its end.
+/// Parties whose name or alias has these words, the last of them perhaps not typed to its end. In a case these
+/// are its own and those that belong to no single case.
 fn parties_named(db: &Db, name: &Term, scope: Option<Id>) -> Result<Vec<Id>> {
     let Some(words) = query::words(std::slice::from_ref(name)) else { return Ok(Vec::new()) };
-    let matching = scoped(db, &format!("{{title body}} : ({words})"), scope)?;
+    let words = format!("{{title body}} : ({words})");
+    let matching = match scope {
+        Some(case) => format!("({words}) AND {{scope}} : (c{case} OR {})", document::SHARED),
+        None => scoped(db, &words, None)?,
+    };
     let parties = "SELECT m.id FROM search_index AS i JOIN search_map AS m ON m.row = i.rowid
          WHERE search_index MATCH ?1 AND m.kind = 'party' LIMIT 100";
     sql::all(db, parties, [matching], |row| row.get(0))

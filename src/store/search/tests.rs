@@ -104,6 +104,9 @@ fn who_said_what_about_whom_to_whom_and_before_when() {
         assert_eq!(ids(library, typed, None), expected, "{typed}");
     }
     assert_eq!(ask("quay before: when").unread(), ["when"]);
+    // The ferry firm is not among the parties of the case, and is spoken of in it all the same.
+    assert_eq!(ids(library, "about: ferry", Some(1)), [70]);
+    assert_eq!(ids(library, "about: mole", Some(1)), &[] as &[i64]);
     // Said on or before 7 September: that it was before the fourth is possible only.
     let whens: Vec<_> =
         hits(library, "before: 2031-03-03", None).iter().map(|hit| (hit.id.0, hit.when)).collect();
@@ -179,6 +182,9 @@ fn a_stale_index_is_found_by_the_check() {
     let other = rusqlite::Connection::open(&scratch.path).unwrap();
     other.execute_batch("UPDATE search_map SET stamp = stamp + 1 WHERE id = 70").unwrap();
     assert!(problems().iter().any(|problem| problem.kind == ProblemKind::Search));
+    assert!(problems().iter().all(|problem| problem.kind != ProblemKind::Database));
+    other.execute_batch("UPDATE search_index_data SET block = zeroblob(8) WHERE id > 10").unwrap();
+    assert!(problems().iter().any(|problem| problem.kind == ProblemKind::Database));
 }
 
 #[test]

@@ -127,6 +127,29 @@ import-kind-other = not a text file
 
 # Chronologies and copies for others.
 
+export-kind = Chronology
+export-title = { $case }: chronology
+export-made = Made { $when } with Casefile
+export-date = Date
+export-what = What was said or happened
+export-who = Who
+export-source = Source
+export-sources = Sources
+export-page = p. { $page }
+export-empty = There are no entries.
+export-problems = Quotations to check
+export-problems-count = { $n ->
+    [one] One quotation was not found in its source as written: see “Quotations to check”.
+   *[other] { $n } quotations were not found in their sources as written: see “Quotations to check”.
+  }
+export-problem-not-found = is not in { $article } as written.
+export-problem-nearly = is not in { $article } as written, which has “{ $words }”.
+export-problem-unread = could not be checked: the text of { $article } is not read yet.
+export-problem-no-source = was typed without a source.
+export-head-hash = State of the library’s journal: { $hash }
+export-docx-failed = The Word document could not be made.
+export-json-failed = The case could not be written as JSON.
+
 ## History
 
 # Undo, redo, what was done when.

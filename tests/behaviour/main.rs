@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test may stop at the first thing that is not as it should be
 
 mod dates;
+mod export;
 mod library;
 mod log;
 mod sample;

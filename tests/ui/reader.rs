@@ -86,9 +86,9 @@ fn drag_over(harness: &mut Harness<'_, Reading>, label: &str, modifiers: Modifie
 }
 
 fn long_text(paragraphs: usize) -> String {
-    (0..paragraphs)
-        .map(|n| format!("Paragraph {n} of the report. {}\n\n", "It goes on and on. ".repeat(n % 40)))
-        .collect()
+    let paragraph =
+        |n: usize| format!("Paragraph {n} of the report. {}", "It goes on and on. ".repeat(n % 40));
+    (0..paragraphs).map(paragraph).collect::<Vec<_>>().join("\n\n")
 }
 
 #[test]
@@ -250,6 +250,15 @@ fn a_click_on_a_mark_opens_its_record_and_so_does_enter() {
     harness.key_press(Key::Enter);
     harness.run_steps(2);
     assert_eq!(harness.state().actions, [ReaderAction::Open(Id(2))]);
+}
+
+#[test]
+fn a_mark_under_the_pointer_says_what_it_is() {
+    let mut harness = reading(ARTICLE, &["seventeen folders"]);
+    assert!(harness.query_by_role_and_label(Role::Label, "seventeen folders").is_none());
+    harness.get_by_role_and_label(Role::Link, "seventeen folders").hover();
+    harness.run_steps(40);
+    assert!(harness.query_by_role_and_label(Role::Label, "seventeen folders").is_some());
 }
 
 #[test]

@@ -41,6 +41,7 @@ pub(super) fn bar(
     if spans.is_empty() {
         return;
     }
+    let view = view.shrink(size::FOCUS);
     let height = size::CHIP + size::GAP;
     let below = caret.bottom() + size::GAP * 0.5;
     let top = if below + height <= view.bottom() { below } else { caret.top() - height - size::GAP * 0.5 };

@@ -11,6 +11,10 @@ use crate::domain::span::Span;
 /// The most code points in a chunk.
 pub const MOST: usize = 4_000;
 
+/// How many code points make a chunk where a paragraph ends: half of [`MOST`], so that laying out what comes
+/// into view takes half as long.
+const GOOD: usize = MOST / 2;
+
 /// A stretch of the text that is laid out at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chunk {
@@ -144,13 +148,14 @@ fn chunks(text: &str) -> Vec<Chunk> {
     }
 }
 
-/// How many bytes of `rest` make the next chunk: to the last end of a paragraph within [`MOST`] code
-/// points, else of a sentence, else to the last space, else as far as it goes without splitting what
+/// How many bytes of `rest` make the next chunk: to the last end of a paragraph within [`GOOD`] code points,
+/// else within [`MOST`], else to the last end of a sentence, else to the last space, else as far as it goes without splitting what
 /// is one character to the reader.
 fn cut(rest: &str) -> usize {
     let Some((limit, _)) = rest.char_indices().nth(MOST) else { return rest.len() };
     let window = &rest[..limit];
-    if let Some(newline) = window.rfind('\n') {
+    let good = window.char_indices().nth(GOOD).map_or(limit, |(byte, _)| byte);
+    if let Some(newline) = window[..good].rfind('\n').or_else(|| window.rfind('\n')) {
         return newline + 1;
     }
     if let Some(end) = sentence_end(window) {

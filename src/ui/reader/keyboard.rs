@@ -1,6 +1,6 @@
 //! What keys do in a reader.
 
-use eframe::egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
+use eframe::egui::{Event, EventFilter, Id, Key, Memory, Modifiers, Ui};
 
 use super::bar::{MAKE, selected};
 use super::chunks::ReaderText;
@@ -54,7 +54,7 @@ pub(super) fn keys(
     height: f32,
     actions: &mut Vec<ReaderAction>,
 ) {
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(Memory::focused);
     let mine = focused == Some(id) || (focused.is_some() && state.mark_has_focus);
     if (mine || focused.is_none()) && !state.selection.is_empty() {
         make_or_copy(ui, text, state, actions);
@@ -94,9 +94,11 @@ pub(super) fn keys(
 /// The letters that make a record of what is selected, and Ctrl+C.
 fn make_or_copy(ui: &Ui, text: &ReaderText, state: &ReaderState, actions: &mut Vec<ReaderAction>) {
     for (kind, key) in MAKE {
-        let spans = selected(text, state);
-        if !spans.is_empty() && pressed(ui, Modifiers::NONE, key) {
-            actions.push(ReaderAction::Make(kind, spans));
+        if pressed(ui, Modifiers::NONE, key) {
+            let spans = selected(text, state);
+            if !spans.is_empty() {
+                actions.push(ReaderAction::Make(kind, spans));
+            }
         }
     }
     let copy = ui.input_mut(|input| {
@@ -147,13 +149,11 @@ fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
 
 /// Where the caret is, or comes to be: at the first words that show.
 fn start_of_step(state: &mut ReaderState) -> usize {
-    match state.selection.caret() {
-        Some(caret) => caret,
-        None => {
-            state.selection.place(state.top);
-            state.top
-        }
+    if let Some(caret) = state.selection.caret() {
+        return caret;
     }
+    state.selection.place(state.top);
+    state.top
 }
 
 fn target(ui: &Ui, text: &ReaderText, state: &mut ReaderState, from: usize, step: Step) -> usize {

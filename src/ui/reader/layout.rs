@@ -6,12 +6,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use eframe::egui::emath::GuiRounding as _;
 use eframe::egui::text::{ByteIndex, CCursor, LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use eframe::egui::{Color32, FontId, Galley, Pos2, Rect, Ui, pos2, vec2};
 
 use super::chunks::ReaderText;
 use crate::domain::span::Span;
-use crate::ui::theme::{READING_LINE, Type};
+use crate::ui::theme::{READING_LINE, Type, size};
 
 /// The widest a line gets, in characters of average width.
 const MEASURE: f32 = 68.0;
@@ -49,19 +50,15 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// Makes it the layout of `text` in lines at most `available` wide; true if heights were guessed anew.
-    pub(super) fn fit(&mut self, ui: &Ui, text: &ReaderText, available: f32) -> bool {
-        let font = Type::Reading.font();
+    /// Makes it the layout of `text` in lines `width` wide; true if heights were guessed anew.
+    pub(super) fn fit(&mut self, ui: &Ui, text: &ReaderText, width: f32) -> bool {
         let pixels_per_point = ui.ctx().pixels_per_point();
-        let sample =
-            ui.fonts_mut(|fonts| fonts.layout_no_wrap(SAMPLE.to_owned(), font.clone(), Color32::PLACEHOLDER));
-        let letter = sample.size().x / SAMPLE.len() as f32;
-        let width = available.min(letter * MEASURE).floor().max(letter);
-        let basis = Some(Basis { text: text.id(), font, width, pixels_per_point });
+        let basis = Some(Basis { text: text.id(), font: Type::Reading.font(), width, pixels_per_point });
         if self.basis == basis {
             return false;
         }
         self.basis = basis;
+        let letter = letter(ui);
         self.known = vec![false; text.chunks().len()];
         // The last line of a paragraph is half full on average.
         let rows = |points: usize, newlines: usize| points as f32 * letter / width + newlines as f32 * 0.5;
@@ -191,10 +188,10 @@ impl Layout {
     fn placed(&mut self, ui: &Ui, text: &ReaderText, chunk: usize, at: Pos2) -> Placed {
         let galley = self.galley(ui, text, chunk);
         let points = text.chunks()[chunk].points.clone();
-        let laid_out = if text.lines_of(chunk).len() < text.chunks()[chunk].bytes.len() { 1 } else { 0 };
+        let line_end = usize::from(text.lines_of(chunk).len() < text.chunks()[chunk].bytes.len());
         Placed {
             chunk,
-            points: points.start..points.end - laid_out,
+            points: points.start..points.end - line_end,
             rect: Rect::from_min_size(at, vec2(self.width(), galley.size().y)),
             galley,
         }
@@ -255,6 +252,25 @@ impl Layout {
             ..LayoutJob::default()
         }
     }
+}
+
+/// The column a reader sets its text in when it is given `space`: no wider than is good to read, in the
+/// middle where there is more room. A title above it lines up with its left and right.
+#[must_use]
+pub fn column(ui: &Ui, space: Rect) -> Rect {
+    let room = space.width() - ui.spacing().scroll.allocated_width() - 2.0 * size::FOCUS;
+    let letter = letter(ui);
+    let width = room.min(letter * MEASURE).floor().max(letter);
+    let left = if width < room.floor() { space.center().x - width * 0.5 } else { space.left() + size::FOCUS };
+    Rect::from_min_size(pos2(left, space.top()), vec2(width, space.height()))
+        .round_to_pixels(ui.ctx().pixels_per_point())
+}
+
+/// The average width of a letter of reading text.
+fn letter(ui: &Ui) -> f32 {
+    let font = Type::Reading.font();
+    let sample = ui.fonts_mut(|fonts| fonts.layout_no_wrap(SAMPLE.to_owned(), font, Color32::PLACEHOLDER));
+    sample.size().x / SAMPLE.len() as f32
 }
 
 impl Placed {

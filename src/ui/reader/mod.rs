@@ -18,7 +18,6 @@ mod selection;
 mod state;
 mod words;
 
-use eframe::egui::emath::GuiRounding as _;
 use eframe::egui::scroll_area::{DragScroll, ScrollSource};
 use eframe::egui::text::CCursor;
 use eframe::egui::text_selection::{CCursorRange, accesskit_text};
@@ -28,6 +27,7 @@ use eframe::egui::{
 };
 
 pub use chunks::{Chunk, MOST, ReaderText};
+pub use layout::column;
 pub use marks::{Mark, MarkKind};
 pub use state::ReaderState;
 pub use words::trim_selection;
@@ -84,8 +84,8 @@ pub fn reader_ui(
     let id = ui.make_persistent_id("reader");
     let space = ui.available_rect_before_wrap();
     state.adopt(text);
-    let width = space.width() - ui.spacing().scroll.allocated_width() - 2.0 * size::FOCUS;
-    if state.layout.fit(ui, text, width) && state.jump.is_none() {
+    let column = column(ui, space);
+    if state.layout.fit(ui, text, column.width()) && state.jump.is_none() {
         state.jump = Some(Jump::Top(state.top));
     }
     keyboard::keys(ui, id, text, state, space.height(), &mut actions);
@@ -98,8 +98,8 @@ pub fn reader_ui(
         .scroll_source(ScrollSource { drag: DragScroll::OnTouch, ..ScrollSource::ALL })
         .vertical_scroll_offset(state.offset)
         .show_viewport(ui, |ui, viewport| {
-            let page =
-                Page { text, marks, id, view: ui.clip_rect().intersect(space), offset: viewport.top(), pin };
+            let view = ui.clip_rect().intersect(space);
+            let page = Page { text, marks, id, view, column, offset: viewport.top(), pin };
             page.show(ui, state, &mut actions)
         });
     state.offset = scrolled.state.unclamped_offset().y + scrolled.inner;
@@ -121,6 +121,8 @@ struct Page<'a> {
     id: WidgetId,
     /// The window on the text.
     view: Rect,
+    /// What of it the text is set in.
+    column: Rect,
     /// How far the text is scrolled down.
     offset: f32,
     /// A chunk that must stay in place.
@@ -130,10 +132,7 @@ struct Page<'a> {
 impl Page<'_> {
     /// Draws what shows; gives by how much the scroll position must change.
     fn show(&self, ui: &mut Ui, state: &mut ReaderState, actions: &mut Vec<ReaderAction>) -> f32 {
-        let column =
-            Rect::from_center_size(self.view.center(), vec2(state.layout.width(), self.view.height()))
-                .round_to_pixels(ui.ctx().pixels_per_point());
-        let (placed, correction) = state.layout.place(ui, self.text, column, self.offset, self.pin);
+        let (placed, correction) = state.layout.place(ui, self.text, self.column, self.offset, self.pin);
         ui.set_height(state.layout.total());
         ui.set_width(ui.available_width());
 
@@ -153,7 +152,7 @@ impl Page<'_> {
             bar::bar(ui, self.text, state, caret, self.view, actions);
         }
         if let Some(first) = placed.first() {
-            state.top = first.point_at(column.left_top());
+            state.top = first.point_at(self.column.left_top());
         }
         correction + pulled
     }
@@ -188,7 +187,7 @@ impl Page<'_> {
     fn announce(&self, ui: &Ui, placed: &[Placed], state: &ReaderState) {
         let spans = state.selection.spans();
         for chunk in placed {
-            let id = self.id.with(chunk.chunk);
+            let id = self.id.with(("reader-chunk", chunk.chunk));
             let node = ui.interact(chunk.rect.intersect(self.view), id, Sense::empty());
             node.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.text.lines_of(chunk.chunk)));
             let selected = spans.iter().find_map(|span| {
@@ -238,7 +237,7 @@ impl Page<'_> {
         state.mark_has_focus = false;
         for Shown { mark, rects } in shown {
             let (Some(record), Some(rect)) = (mark.id, rects.first()) else { continue };
-            let id = self.id.with((record, mark.kind, mark.span));
+            let id = self.id.with(("reader-mark", record, mark.kind, mark.span));
             let link = ui.interact(rect.intersect(self.view), id, Sense::focusable_noninteractive());
             link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &mark.label));
             let asked = ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Click));

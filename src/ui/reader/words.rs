@@ -14,10 +14,17 @@ const SHORT_FORMS: &[&str] = &[
 /// A selection without the white space at its ends; empty if it is nothing else. The words stay as they are.
 #[must_use]
 pub fn trim_selection(text: &ReaderText, span: Span) -> Span {
+    let span = Span { start: span.start.min(text.len()), end: span.end.min(text.len()) };
     let words = text.slice(span);
-    let trimmed = words.trim_start();
-    let start = span.start + words[..words.len() - trimmed.len()].chars().count();
-    Span { start, end: start + trimmed.trim_end().chars().count() }
+    let (from_start, from_end) = (words.trim_start(), words.trim_end());
+    if from_start.is_empty() {
+        return Span { start: span.start, end: span.start };
+    }
+    let points = |part: &str| part.chars().count();
+    Span {
+        start: span.start + points(&words[..words.len() - from_start.len()]),
+        end: span.end - points(&words[from_end.len()..]),
+    }
 }
 
 /// The word at `point`, or the sign or white space that is there.

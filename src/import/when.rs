@@ -188,7 +188,8 @@ const MONTHS: [&str; 12] = [
     "december dec dezember dez décembre decembre diciembre dic dicembre dezembro",
 ];
 
-fn month(word: &str) -> Option<i8> {
+/// Which month a word names.
+pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
     let at = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
     Some(at as i8 + 1)

@@ -4,6 +4,7 @@
 
 mod dates;
 mod export;
+mod import;
 mod library;
 mod log;
 mod sample;

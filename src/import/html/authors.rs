@@ -90,9 +90,11 @@ fn labelled(meta: &Meta) -> Option<&str> {
 /// The names in the first place of this kind that holds some.
 fn marked(document: &Document, place: &str) -> Option<Vec<String>> {
     document.select(place).nodes().iter().take(8).find_map(|node| {
-        let text = node.text();
-        let words = text.trim();
-        let names = if words.chars().count() <= 120 { byline::people(words) } else { Vec::new() };
+        // What stands in different elements is set apart on the page, if not in the markup.
+        let texts =
+            node.descendants_it().filter(|inner| inner.is_text()).map(|inner| inner.text().to_string());
+        let words = texts.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join(" | ");
+        let names = if words.chars().count() <= 160 { byline::people(&words) } else { Vec::new() };
         (!names.is_empty()).then_some(names)
     })
 }

@@ -11,7 +11,7 @@ pub(super) fn headline(named: &[String], heading: Option<&str>, outlet: &str, ho
         .filter(|title| !title.is_empty())
         .collect();
     match (heading, clean.first()) {
-        (Some(heading), Some(_)) if clean.iter().any(|title| alike(title, heading)) => heading.to_owned(),
+        (Some(heading), Some(_)) if says_it(heading, &clean, outlet, host) => heading.to_owned(),
         (_, Some(first)) => first.clone(),
         (heading, None) => heading.unwrap_or_default().to_owned(),
     }
@@ -45,9 +45,15 @@ fn is_site(part: &str, outlet: &str, host: &str) -> bool {
         && (part == fold(outlet) || joined == label || joined == host.replace('.', "") || part == host)
 }
 
-/// Whether two titles are the same but for case, marks and a few words.
-fn alike(a: &str, b: &str) -> bool {
-    fold(a) == fold(b)
+/// Whether a heading is the headline: the page's data says the same, or shares words with a whole phrase.
+fn says_it(heading: &str, named: &[String], outlet: &str, host: &str) -> bool {
+    let folded = fold(heading);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let shares = |title: &String| {
+        fold(title).split(' ').filter(|word| word.len() > 3 && words.contains(word)).count() >= 2
+    };
+    named.iter().any(|title| fold(title) == folded)
+        || words.len() >= 4 && !is_site(heading, outlet, host) && named.iter().any(shares)
 }
 
 /// Lower case, letters and figures only.

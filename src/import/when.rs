@@ -23,7 +23,7 @@ pub(super) fn at_start(text: &str, basis: Basis) -> Option<Found> {
 pub(super) fn machine(text: &str, basis: Basis) -> Option<Found> {
     let text = text.trim();
     if let Some(found) = find(text, basis) {
-        return Some(found);
+        return Some(Found { words: text.to_owned(), ..found });
     }
     let figures: String = text.chars().take_while(char::is_ascii_digit).collect();
     let rest = &text[figures.len()..];

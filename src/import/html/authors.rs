@@ -92,7 +92,7 @@ fn marked(document: &Document, place: &str) -> Option<Vec<String>> {
     document.select(place).nodes().iter().take(8).find_map(|node| {
         // What stands in different elements is set apart on the page, if not in the markup.
         let texts =
-            node.descendants_it().filter(|inner| inner.is_text()).map(|inner| inner.text().to_string());
+            node.descendants_it().filter(dom_query::NodeRef::is_text).map(|inner| inner.text().to_string());
         let words = texts.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join(" | ");
         let names = if words.chars().count() <= 160 { byline::people(&words) } else { Vec::new() };
         (!names.is_empty()).then_some(names)

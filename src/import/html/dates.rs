@@ -46,6 +46,7 @@ pub(super) fn published(document: &Document, meta: &Meta, story: &Story, url: &s
         .or_else(|| {
             NAMES.iter().flat_map(|name| meta.all(name)).find_map(|words| when::machine(words, Basis::Meta))
         })
+        .or_else(|| meta.publish_times().find_map(|words| when::machine(words, Basis::Meta)))
         .or_else(|| marked(document))
         .or_else(|| times(document))
         .or_else(|| when::in_url(url).filter(|found| found.date.to_string().len() == 10))
@@ -123,7 +124,7 @@ fn visible(document: &Document) -> Option<Found> {
             let says = ["publish", "posted", "date:"].iter().any(|word| lower.starts_with(word));
             let found =
                 (words.chars().count() <= 120).then(|| when::find(words, Basis::VisibleText)).flatten()?;
-            (says || words.chars().count() <= found.words.chars().count() + 8).then_some(found)
+            (says || words.chars().count() <= found.words.chars().count() + 20).then_some(found)
         })
     })
 }

@@ -28,6 +28,13 @@ impl Meta {
         names.iter().find_map(|name| self.all(name).next())
     }
 
+    /// The contents of names no list knows that speak of publishing and of a time.
+    pub(super) fn publish_times(&self) -> impl Iterator<Item = &str> {
+        let speaks =
+            |name: &str| name.contains("publish") && (name.contains("date") || name.contains("time"));
+        self.0.iter().filter(move |(name, _)| speaks(name)).map(|(_, content)| content.as_str())
+    }
+
     /// Every content of this name.
     pub(super) fn all<'a, 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a str> + use<'a, 'n> {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, content)| content.as_str())

@@ -58,7 +58,7 @@ fn work() -> impl Strategy<Value = Vec<Vec<Vec<Op>>>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undone_to_the_start_and_redone_to_the_end_every_state_comes_back(work in work()) {

@@ -2,7 +2,7 @@
 //!
 //! [`read`] takes any bytes and always gives an article back: what cannot be read yet keeps its title and
 //! says so, and what goes wrong in a parser costs that file its text, never the program. What a file is
-//! comes from its bytes; its name only breaks ties. A format is one implementation of [`Importer`] in a
+//! comes from its bytes; its name only breaks ties. A format is one implementation of `Importer` in a
 //! file of its own.
 
 mod blocks;

@@ -5,6 +5,46 @@
 
 # The window itself: navigation, menus, state line.
 
+app-name = Casefile
+nav-today = Today
+nav-search = Search
+nav-parties = Parties
+nav-cases = All cases
+nav-cases-heading = Cases
+tab-overview = Overview
+tab-articles = Articles
+tab-statements = Statements
+tab-chronology = Chronology
+tab-parties = Parties
+tab-follow-ups = Follow-ups
+tab-timeline = Timeline
+menu-open = Menu
+foot-saved = Saved { $time }
+foot-all-saved = All changes are saved
+foot-read-only = Open for reading only
+
+notice-undone = Undone: { $what }
+notice-redone = Brought back: { $what }
+notice-nothing-to-undo = There is nothing to undo.
+notice-nothing-to-redo = There is nothing to bring back.
+notice-select-statement = Select a statement to copy its quote.
+notice-copied = { $count ->
+    [one] Copied one quote with its source.
+   *[other] Copied { $count } quotes with their sources.
+}
+notice-checked = The library is whole: file, texts, originals and history agree.
+notice-check-found = { $count ->
+    [one] One problem: { $first }
+   *[other] { $count } problems, the first: { $first }
+}
+notice-backed-up = Backed up and checked: { $file }
+notice-original-saved = Saved { $file }
+notice-read-again = { $count ->
+    [0] None of these can be read yet.
+    [one] The text of one article is read now.
+   *[other] The texts of { $count } articles are read now.
+}
+
 ## Log
 
 # On stderr, where the window cannot speak.
@@ -122,6 +162,13 @@ import-kind-film = a film
 import-kind-archive = an archive
 import-kind-database = a database
 import-kind-other = not a text file
+import-failed = The file could not be read. It is still where it was.
+import-too-big = This file is larger than 512 MB. Split it, or keep it outside and note where it is.
+import-empty-file = There is nothing in this file.
+import-unreadable = The file could not be opened: { $why }.
+case-untitled = Untitled case
+library-file-kind = Casefile library
+error-folder-not-made = The folder for the library could not be made.
 
 ## Export
 
@@ -149,6 +196,17 @@ export-problem-no-source = was typed without a source.
 export-head-hash = State of the library’s journal: { $hash }
 export-docx-failed = The Word document could not be made.
 export-json-failed = The case could not be written as JSON.
+copy-quote = { $quote } — { $speaker }{ $has-said ->
+    [yes] , { $said }
+   *[no] {""}
+}. Source: { $title }, { $source }{ $has-url ->
+    [yes] , { $url }
+   *[no] {""}
+}.
+copy-quote-unsourced = { $quote } — { $speaker }{ $has-said ->
+    [yes] , { $said }
+   *[no] {""}
+}. No source: typed by hand.
 
 ## History
 
@@ -211,9 +269,103 @@ op-note-delete = Delete note
 
 # Names, tooltips and groups of everything a person can do.
 
+command-new-library = New library…
+command-new-library-tip = Make a new library file
+command-open-library = Open library…
+command-open-library-tip = Open another library file
+command-sample-case = Open the sample case
+command-sample-case-tip = A made-up dispute to try everything on
+command-backup = Back up now…
+command-backup-tip = Write a checked copy of this library
+command-check = Check library
+command-check-tip = Look for damage in the file, its texts and its history
+command-quit = Quit
+command-quit-tip = Everything is saved already
+command-new-case = New case…
+command-new-case-tip = Start following another dispute
+command-case-settings = Case settings…
+command-case-settings-tip = Title, question, status, kept apart, hold
+command-delete-case = Delete case…
+command-delete-case-tip = Take this case and everything in it away; undo brings it back
+command-import = Import files…
+command-import-tip = Bring article files into this case
+command-import-folder = Import folder…
+command-import-folder-tip = Bring all files of a folder into this case
+command-paste-article = Paste as article
+command-paste-article-tip = Make an article of what was copied
+command-new-note = New note…
+command-new-note-tip = Interview notes, a phone call: an article you type
+command-new-follow-up = New follow-up…
+command-new-follow-up-tip = Something to ask, check or wait for
+command-new-event = New event…
+command-new-event-tip = Something that happened
+command-new-statement = New statement…
+command-new-statement-tip = Words you type, without a source
+command-export = Export chronology…
+command-export-tip = Write the chronology for an editor, with numbered sources
+command-undo = Undo
+command-undo-tip = Take back the last change
+command-redo = Redo
+command-redo-tip = Bring back what was undone
+command-copy-quote = Copy quote with source
+command-copy-quote-tip = Copy the selected statement with its source
+command-delete = Delete
+command-delete-tip = Delete the selected record; undo brings it back
+command-history = History
+command-history-tip = What was changed, when
+command-search = Search
+command-search-tip = Find words in articles, statements, parties, follow-ups and notes
+command-palette = Find a command…
+command-palette-tip = Type what you want to do
+command-back = Back
+command-back-tip = Where you were before
+command-today = Today
+command-today-tip = What is due in all cases
+command-overview = Overview
+command-overview-tip = The case at a glance
+command-articles = Articles
+command-articles-tip = The documents of this case
+command-statements = Statements
+command-statements-tip = Who said what
+command-chronology = Chronology
+command-chronology-tip = What was said and happened, in order
+command-case-parties = Parties of this case
+command-case-parties-tip = Who speaks and is spoken of here
+command-follow-ups = Follow-ups
+command-follow-ups-tip = What is still open
+command-timeline = Timeline
+command-timeline-tip = The case drawn over time
+command-parties = All parties
+command-parties-tip = Everyone in this library
+command-light = Light
+command-light-tip = Dark words on light
+command-dark = Dark
+command-dark-tip = Light words on dark
+command-as-system = As the system
+command-as-system-tip = Light or dark as the system is
+command-toggle-theme = Switch light and dark
+command-toggle-theme-tip = The other of light and dark
+command-guide = User guide
+command-guide-tip = How to do things in Casefile
+
+menu-library = Library
+menu-case = Case
+menu-edit = Edit
+menu-go = Go
+menu-view = View
+menu-help = Help
+
 ## Dialogs
 
 # Questions that wait for an answer.
+
+path-articles = Type the path of an article file or folder
+path-folder = Type the path of a folder of articles
+path-open-library = Type the path of a library
+path-new-library = Type the path of the new library
+path-backup = Type the path of the backup
+path-export = Type the path to export to
+path-original = Type the path to save the original to
 
 ## Errors
 
@@ -236,6 +388,10 @@ error-event-needs-title = An event needs a line that says what happened.
 error-follow-up-needs-title = A follow-up needs a line that says what is to be done.
 error-article-needs-text = There is nothing in it yet.
 error-topic-needs-name = A topic needs a name.
+
+error-no-window = The window could not be opened.
+error-no-window-hint = There is no display or no graphics driver here. Start it within a desktop, or use the commands without a window: casefile --help lists them.
+error-file-not-written = { $file } could not be written.
 
 ## Dates
 

@@ -1,3 +1,110 @@
 //! What holds the window's state together: drains the jobs, holds the view data, runs the commands.
 
+mod copy;
+mod events;
 pub mod log;
+mod navigation;
+mod run;
+mod settings;
+mod shortcuts;
+mod window;
+
+use std::path::PathBuf;
+
+use eframe::egui;
+
+use crate::command::Command;
+use crate::domain::date;
+use crate::jobs::{FilePicker, Jobs};
+use crate::ui::{self, Cx, Data, Screens};
+
+pub use navigation::Navigation;
+pub use settings::{Settings, default_library};
+pub use window::open_window;
+
+/// The program with its window.
+pub struct App {
+    jobs: Jobs,
+    data: Data,
+    screens: Screens,
+    navigation: Navigation,
+    settings: Settings,
+    picker: Box<dyn FilePicker>,
+    /// Whether a file dialog is open: a second one must not be.
+    picking: bool,
+}
+
+impl App {
+    /// The program over `library`, which is made if it is not there.
+    #[must_use]
+    pub fn new(
+        ctx: &egui::Context,
+        library: PathBuf,
+        settings: Settings,
+        picker: Box<dyn FilePicker>,
+    ) -> Self {
+        ui::theme::apply(ctx, settings.theme());
+        let waker = ctx.clone();
+        let jobs = Jobs::start(std::sync::Arc::new(move || waker.request_repaint()));
+        jobs.open(library, true);
+        Self {
+            jobs,
+            data: Data::default(),
+            screens: Screens::default(),
+            navigation: Navigation::default(),
+            settings,
+            picker,
+            picking: false,
+        }
+    }
+
+    /// What the window shows now; for tests that drive it.
+    #[must_use]
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// What views and the menu go by.
+    fn cx(&self) -> Cx<'_> {
+        cx(&self.navigation, &self.data)
+    }
+
+    /// Runs a command, as if the person had given it.
+    pub fn command(&mut self, ctx: &egui::Context, command: Command) {
+        self.run(ctx, command);
+    }
+}
+
+fn cx<'a>(navigation: &Navigation, data: &'a Data) -> Cx<'a> {
+    Cx {
+        place: navigation.place(),
+        data,
+        selection: navigation.selection(),
+        reading: navigation.reading(),
+        today: date::today(),
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        for event in self.jobs.drain() {
+            self.on_event(ctx, event);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let mut commands = shortcuts::given(ui.ctx(), &self.screens);
+        commands.extend(shortcuts::dropped(ui.ctx()));
+        // Not `self.cx()`: the screens' state is borrowed at the same time.
+        let cx = cx(&self.navigation, &self.data);
+        ui::window_ui(ui, &cx, &mut self.screens, &mut commands);
+        let answer = self.screens.notices.show(ui.ctx());
+        if answer == Some(ui::widgets::NoticeAnswer::Acted) {
+            commands.push(Command::Ui(crate::command::UiCommand::Undo));
+        }
+        let ctx = ui.ctx().clone();
+        for command in commands {
+            self.run(&ctx, command);
+        }
+    }
+}

@@ -1,1 +1,103 @@
-//! (in the making)
+//! What a person can do, as data: views push commands, the app runs them after drawing.
+
+mod place;
+mod ui_command;
+
+pub use place::{Place, Tab};
+pub use ui_command::{Menu, UiCommand};
+
+use std::path::PathBuf;
+
+use crate::domain::change::Change;
+use crate::domain::id::Id;
+use crate::domain::record::Owner;
+use crate::domain::span::Span;
+
+/// One thing to be done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Something of the menu, the palette or a shortcut.
+    Ui(UiCommand),
+    /// Go to a screen.
+    Go(Place),
+    /// Select a record: its inspector shows, and its article where it has one.
+    Select(Owner),
+    /// Select nothing.
+    Deselect,
+    /// Show an article in the reader, scrolled to these words and marking them.
+    ShowInArticle {
+        /// The article.
+        article: Id,
+        /// The words; `None` for the top.
+        span: Option<Span>,
+    },
+    /// Give the article the whole middle, to read and mark, or take it back to the list.
+    Read(Option<Id>),
+    /// Change records.
+    Change {
+        /// What.
+        change: Change,
+        /// Changes of one group are undone together, such as those of one visit to a field.
+        group: Option<Id>,
+    },
+    /// Make a record and then select it.
+    Make(Change),
+    /// Copy this text.
+    CopyText(String),
+    /// Copy quotes with their sources, and note that they were used.
+    CopyQuotes(Vec<Id>),
+    /// Bring these files and folders into the case that is open, or into a new one named after the folder.
+    Import(Vec<PathBuf>),
+    /// Stop the import; what is done stays.
+    CancelImport,
+    /// Close the result list of the last import.
+    CloseImportList,
+    /// Try to read the text of these articles again.
+    ReadAgain(Vec<Id>),
+    /// Save an unchanged copy of an article's original.
+    SaveOriginal(Id),
+    /// Write it to this file.
+    SaveOriginalTo(Id, PathBuf),
+    /// Write a checked copy of the library to this file.
+    BackUp(PathBuf),
+    /// Open a library.
+    OpenLibrary(PathBuf),
+    /// Make a library.
+    CreateLibrary(PathBuf),
+    /// Write the chronology of the case.
+    Export(ExportRequest),
+    /// Ask the library for what a screen needs.
+    Ask(Question),
+}
+
+/// The file format of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ExportFormat {
+    Docx,
+    Html,
+    Json,
+}
+
+/// What to export, and where to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportRequest {
+    /// In which format.
+    pub format: ExportFormat,
+    /// The rows, in this order: statements and events.
+    pub rows: Vec<Owner>,
+    /// The file to write; asked for if `None`.
+    pub to: Option<PathBuf>,
+}
+
+/// Something a screen wants to know that the rows of the case do not tell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Question {
+    /// What was done, newest first.
+    History {
+        /// In this case only.
+        case: Option<Id>,
+    },
+    /// A party across cases.
+    Party(Id),
+}

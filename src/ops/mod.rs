@@ -1,3 +1,101 @@
-//! The use cases; every change goes through one gate.
+//! The use cases: every change goes through [`apply`], one gate.
 
+mod article;
+mod case;
+mod event;
+mod follow_up;
+mod naming;
+mod note;
+mod occasion;
+mod party;
+mod party_name;
 pub mod sample;
+mod source;
+mod statement;
+mod topic;
+
+pub use article::{Added, add_article, read_again};
+
+use crate::domain::change::Change;
+use crate::domain::id::Id;
+use crate::domain::kind::RecordKind;
+use crate::error::Result;
+use crate::store::{Db, Library, NewEntry, Tx};
+
+/// What a change came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// What was done, as the history names it.
+    pub words: String,
+    /// The code of the operation.
+    pub op: &'static str,
+    /// The record it made, if it made one.
+    pub made: Option<(RecordKind, Id)>,
+    /// The rows it touched: table and id.
+    pub changed: Vec<(String, Id)>,
+}
+
+impl Outcome {
+    /// Whether it took something away or joined what was apart, so that the window offers to undo it.
+    #[must_use]
+    pub fn can_surprise(&self) -> bool {
+        ["-delete", "-merge", "-split", "-remove", "-remove-from-case"]
+            .iter()
+            .any(|end| self.op.ends_with(end))
+    }
+}
+
+/// A record a change made.
+type Made = Option<(RecordKind, Id)>;
+
+/// How one kind of change is named and run.
+trait Run {
+    /// Its code in the journal.
+    fn op(&self) -> &'static str;
+
+    /// What it does, in words: "Delete party Harbor Line". Read before it runs.
+    fn words(&self, db: &Db) -> Result<String>;
+
+    /// Does it.
+    fn run(self, tx: &Tx) -> Result<Made>;
+}
+
+/// Runs one change as one journal entry. `case_id` is the case the person is in; changes of one `group` are
+/// undone together.
+pub fn apply(
+    library: &mut Library,
+    case_id: Option<Id>,
+    group: Option<Id>,
+    change: Change,
+) -> Result<Outcome> {
+    match change {
+        Change::Case(change) => gate(library, case_id, group, change),
+        Change::Article(change) => gate(library, case_id, group, change),
+        Change::Party(change) => gate(library, case_id, group, change),
+        Change::Occasion(change) => gate(library, case_id, group, change),
+        Change::Statement(change) => gate(library, case_id, group, change),
+        Change::Event(change) => gate(library, case_id, group, change),
+        Change::FollowUp(change) => gate(library, case_id, group, change),
+        Change::Topic(change) => gate(library, case_id, group, change),
+        Change::Note(change) => gate(library, case_id, group, change),
+    }
+}
+
+fn gate(library: &mut Library, case_id: Option<Id>, group: Option<Id>, change: impl Run) -> Result<Outcome> {
+    let words = change.words(library.db())?;
+    let op = change.op();
+    let entry = NewEntry { op, words: words.clone(), case_id, group };
+    let done = library.transact(entry, |tx| change.run(tx))?;
+    Ok(Outcome { words, op, made: done.value, changed: done.changed })
+}
+
+/// Notes that these wordings left the library, by copy or export.
+pub fn note_use(library: &mut Library, how: &str, wordings: &[(Id, String)]) -> Result<()> {
+    let entry = NewEntry { op: "used", words: String::new(), case_id: None, group: None };
+    library.transact(entry, |tx| {
+        wordings
+            .iter()
+            .try_for_each(|(id, wording)| crate::store::statement::insert_use(tx, *id, how, wording))
+    })?;
+    Ok(())
+}

@@ -1,5 +1,66 @@
 //! What is drawn: views get view data, keep drafts and selection, push commands.
 
+pub mod articles;
+pub mod cases;
+pub mod chronology;
+mod cx;
+pub mod dialogs;
+pub mod draft;
+pub mod follow_ups;
+pub mod inspector;
+pub mod overview;
+pub mod parties;
 pub mod reader;
+pub mod reading;
+pub mod search;
+pub mod shell;
+pub mod statements;
 pub mod theme;
+pub mod timeline_screen;
+pub mod today;
 pub mod widgets;
+
+pub use cx::{Cx, Data, ImportReport, Importing};
+
+use crate::command::Command;
+
+/// The state of all screens: drafts, scroll, selection of rows. Nothing here is a record.
+#[derive(Default)]
+pub struct Screens {
+    /// Articles.
+    pub articles: articles::ArticlesState,
+    /// The reader.
+    pub reading: reading::ReadingState,
+    /// The inspector.
+    pub inspector: inspector::InspectorState,
+    /// The record being made.
+    pub draft: Option<draft::Draft>,
+    /// Statements.
+    pub statements: statements::StatementsState,
+    /// Chronology.
+    pub chronology: chronology::ChronologyState,
+    /// Parties, of a case and of the library.
+    pub parties: parties::PartiesState,
+    /// Follow-ups.
+    pub follow_ups: follow_ups::FollowUpsState,
+    /// Today.
+    pub today: today::TodayState,
+    /// Timeline.
+    pub timeline: timeline_screen::TimelineScreenState,
+    /// Search.
+    pub search: search::SearchState,
+    /// The filter that Statements, Chronology and Timeline share.
+    pub filter: crate::view::Filter,
+    /// The dialog that is open.
+    pub dialog: Option<dialogs::OpenDialog>,
+    /// The rows an export was asked for, while the file is chosen.
+    pub export_rows: Vec<crate::domain::record::Owner>,
+    /// The notice at the foot of the window.
+    pub notices: widgets::Notices,
+}
+
+/// Draws the window and pushes what the person does.
+pub fn window_ui(ui: &mut eframe::egui::Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
+    shell::shell_ui(ui, cx, screens, out);
+    dialogs::dialogs_ui(ui, cx, screens, out);
+}

@@ -1,1 +1,20 @@
-//! (in the making)
+//! Plain data for the screens, built off the UI thread. One [`CaseView`] holds all rows of a case: screens filter
+//! and sort it, none of them asks the library again.
+
+mod article;
+mod build;
+mod case;
+mod detail;
+mod filter;
+mod import_line;
+mod library;
+mod rows;
+
+pub use crate::store::{HistoryEntry, HistoryRow};
+pub use article::{ArticleView, Mark, MarkOf, article};
+pub use case::{CaseView, OccasionRow, PartyRow, case};
+pub use detail::{DetailView, SourceView, detail};
+pub use filter::{DateQuestion, Filter, Found};
+pub use import_line::{ImportLine, ImportStatus};
+pub use library::{CaseLine, DueLine, LibraryView, PartyLine, PartyView, due_count, library, party};
+pub use rows::{ArticleRow, DateFrom, EventRow, FollowUpRow, ReplyRow, Shown, SourceRow, StatementRow};

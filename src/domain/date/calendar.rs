@@ -17,6 +17,27 @@ pub fn now_ms() -> i64 {
     Timestamp::now().as_millisecond()
 }
 
+/// An instant (UTC milliseconds) as the local time of day: `10:42`.
+#[must_use]
+pub fn clock(ms: i64) -> String {
+    local(ms).strftime("%H:%M").to_string()
+}
+
+/// The local calendar day of an instant (UTC milliseconds), counted from 1970-01-01.
+#[must_use]
+pub fn local_day(ms: i64) -> i64 {
+    day_of(local(ms).date())
+}
+
+/// An instant in the zone of this machine; outside what the calendar holds the nearest inside.
+fn local(ms: i64) -> ZonedDateTime {
+    let limit = |at: Timestamp| at.as_millisecond();
+    let ms = ms.clamp(limit(Timestamp::MIN) + 1, limit(Timestamp::MAX) - 1);
+    Timestamp::from_millisecond(ms)
+        .unwrap_or(Timestamp::UNIX_EPOCH)
+        .to_zoned_datetime(jiff::tz::TimeZone::system())
+}
+
 /// The number of a date: days since 1970-01-01.
 pub(super) fn day_of(date: Date) -> i64 {
     date.duration_since(EPOCH).as_hours() / 24

@@ -29,6 +29,8 @@ pub enum Icon {
     Check,
     /// More commands.
     More,
+    /// The menu.
+    Menu,
 }
 
 impl Icon {
@@ -44,6 +46,11 @@ impl Icon {
             Self::Search => {
                 painter.circle_stroke(at(7.0, 7.0), side * 4.5 / 16.0, stroke);
                 line(&[at(10.3, 10.3), at(14.0, 14.0)]);
+            }
+            Self::Menu => {
+                for y in [4.0, 8.0, 12.0] {
+                    line(&[at(2.5, y), at(13.5, y)]);
+                }
             }
             Self::Plus => {
                 line(&[at(8.0, 2.5), at(8.0, 13.5)]);

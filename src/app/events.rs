@@ -1,0 +1,237 @@
+//! What the threads tell, taken in.
+
+use std::sync::Arc;
+
+use eframe::egui;
+
+use super::App;
+use crate::command::{Command, ExportFormat, ExportRequest, Place, Tab};
+use crate::domain::id::Id;
+use crate::domain::kind::RecordKind;
+use crate::domain::record::Owner;
+use crate::error::Error;
+use crate::jobs::{Answer, Ask, JobEvent, Pick};
+use crate::ops::Outcome;
+use crate::text::{Arg, t, t_with};
+use crate::ui::{ImportReport, Importing};
+
+impl App {
+    /// Takes one event in.
+    pub(super) fn on_event(&mut self, ctx: &egui::Context, event: JobEvent) {
+        match event {
+            JobEvent::Opened { path, read_only } => self.on_opened(path, read_only),
+            JobEvent::NotOpened { error, .. } | JobEvent::Failed(error) => self.tell_error(&error),
+            JobEvent::Changed { outcome, select } => self.on_changed(outcome, select),
+            JobEvent::Undone { words, redo, case_id } => {
+                let key = if redo { "notice-redone" } else { "notice-undone" };
+                self.screens.notices.put(t_with(key, &[("what", Arg::from(words))]), None);
+                self.show_case(case_id);
+                self.refresh();
+            }
+            JobEvent::NothingToUndo { redo } => {
+                let words = if redo { t("notice-nothing-to-redo") } else { t("notice-nothing-to-undo") };
+                self.screens.notices.put(words, None);
+            }
+            JobEvent::State { undo, redo, saved_at } => {
+                self.data.undo = undo;
+                self.data.redo = redo;
+                self.data.saved_at = Some(saved_at);
+            }
+            JobEvent::Done(words) => self.screens.notices.put(words, None),
+            JobEvent::ReadAgain => self.refresh(),
+            JobEvent::Answer(answer) => self.on_answer(answer),
+            JobEvent::Importing { case_id, done, total, file } => {
+                if self.data.importing.is_none() {
+                    self.show_case(Some(case_id));
+                }
+                self.data.importing = Some(Importing { case_id, done, total, file });
+                self.refresh();
+            }
+            JobEvent::Imported { case_id, lines, cancelled } => {
+                self.data.importing = None;
+                self.data.imported = Some(Arc::new(ImportReport { case_id, lines, cancelled }));
+                self.navigation.go(Place::Case(case_id, Tab::Articles));
+                self.refresh();
+            }
+            JobEvent::Picked { pick, paths } => {
+                self.picking = false;
+                self.on_picked(ctx, pick, paths);
+            }
+            JobEvent::NoPicker(pick) => {
+                self.picking = false;
+                self.screens.dialog =
+                    Some(crate::ui::dialogs::OpenDialog::path(pick_words(&pick), pick_kind(&pick)));
+            }
+            JobEvent::Sample { case_id, open_at } => {
+                self.navigation.go(Place::Case(case_id, Tab::Chronology));
+                self.refresh();
+                if let Some(id) = open_at {
+                    self.select(Owner::Statement(id));
+                }
+            }
+        }
+    }
+
+    fn on_opened(&mut self, path: std::path::PathBuf, read_only: Option<String>) {
+        self.settings.opened(&path);
+        self.data = crate::ui::Data { path: Some(path), read_only, ..crate::ui::Data::default() };
+        self.navigation = super::Navigation::default();
+        if let Some(case) = self.settings.last_case {
+            self.navigation.go(Place::Case(case, Tab::Overview));
+        }
+        self.refresh();
+    }
+
+    fn on_changed(&mut self, outcome: Outcome, select: bool) {
+        if outcome.can_surprise() {
+            self.screens.notices.put(outcome.words.clone(), Some(t("command-undo")));
+        }
+        self.refresh();
+        let Some((kind, id)) = outcome.made.filter(|_| select) else { return };
+        match kind {
+            RecordKind::Case => self.navigation.go(Place::Case(id, Tab::Overview)),
+            RecordKind::Article => self.select(Owner::Article(id)),
+            RecordKind::Party => self.select(Owner::Party(id)),
+            RecordKind::Occasion => self.select(Owner::Occasion(id)),
+            RecordKind::Statement => self.select(Owner::Statement(id)),
+            RecordKind::Event => self.select(Owner::Event(id)),
+            RecordKind::FollowUp => self.select(Owner::FollowUp(id)),
+            RecordKind::Topic | RecordKind::Note => {}
+        }
+        self.refresh();
+    }
+
+    fn on_answer(&mut self, answer: Answer) {
+        match answer {
+            Answer::Library(view) => {
+                let here = self.navigation.place().case();
+                if here.is_some_and(|here| !view.cases.iter().any(|line| line.case.id == here)) {
+                    self.navigation.go(Place::Cases);
+                }
+                self.data.library = view;
+            }
+            Answer::Case(view) => self.on_case(view),
+            Answer::CaseGone(id) => {
+                if self.navigation.place().case() == Some(id) {
+                    self.navigation.go(Place::Cases);
+                }
+            }
+            Answer::Article(view) => self.data.article = Some(view),
+            Answer::Detail { of, view } => self.data.detail = Some((of, view)),
+            Answer::Party(view) => self.data.party = Some(view),
+            Answer::History(view) => self.data.history = Some(view),
+        }
+    }
+
+    /// A case arrived: what is selected may be gone, and its article may only now be known.
+    fn on_case(&mut self, view: Arc<crate::view::CaseView>) {
+        let gone = self.navigation.selection().is_some_and(|of| !has(&view, of));
+        self.data.case = Some(view);
+        if gone && self.navigation.place().case().is_some() {
+            self.navigation.select(None);
+        }
+        if let Some(selection) = self.navigation.selection() {
+            self.show_article_of(selection);
+        }
+    }
+
+    /// Goes to a case if another screen is shown.
+    fn show_case(&mut self, case_id: Option<Id>) {
+        if let Some(case) = case_id.filter(|case| self.navigation.place().case() != Some(*case)) {
+            self.navigation.go(Place::Case(case, Tab::Overview));
+        }
+    }
+
+    /// Asks anew for all that is shown.
+    pub(super) fn refresh(&mut self) {
+        self.jobs.ask(Ask::Library);
+        let case = self.navigation.place().case();
+        self.settings.set_last_case(case.or(self.settings.last_case));
+        if let Some(case) = case {
+            self.jobs.ask(Ask::Case(case));
+        }
+        if let Some(article) =
+            self.navigation.reading().or(self.data.article.as_ref().map(|view| view.article.id))
+        {
+            self.jobs.ask(Ask::Article(article));
+        }
+        self.ask_detail();
+    }
+
+    /// Asks for what hangs on the selected record.
+    pub(super) fn ask_detail(&mut self) {
+        let case = self.navigation.place().case().or(self.data.case.as_ref().map(|view| view.case.id));
+        if let (Some(case_id), Some(of)) = (case, self.navigation.selection()) {
+            self.jobs.ask(Ask::Detail { case_id, of });
+        }
+    }
+
+    fn tell_error(&mut self, error: &Error) {
+        tracing::warn!("something failed in front of the person");
+        let words = match &error.hint {
+            Some(hint) => format!("{} {hint}", error.message),
+            None => error.message.clone(),
+        };
+        self.screens.notices.put(words, None);
+    }
+
+    fn on_picked(&mut self, ctx: &egui::Context, pick: Pick, paths: Vec<std::path::PathBuf>) {
+        let Some(first) = paths.first().cloned() else { return };
+        let command = match pick {
+            Pick::Articles | Pick::Folder => Command::Import(paths),
+            Pick::OpenLibrary => Command::OpenLibrary(first),
+            Pick::NewLibrary => Command::CreateLibrary(first),
+            Pick::Backup => return self.back_up_to(first),
+            Pick::Original(article, _) => return self.save_original_to(article, first),
+            Pick::Export(ending) => {
+                let format = match ending {
+                    "docx" => ExportFormat::Docx,
+                    "json" => ExportFormat::Json,
+                    _ => ExportFormat::Html,
+                };
+                Command::Export(ExportRequest {
+                    format,
+                    rows: std::mem::take(&mut self.screens.export_rows),
+                    to: Some(first),
+                })
+            }
+        };
+        self.run(ctx, command);
+    }
+}
+
+/// Whether a record is in the case.
+fn has(view: &crate::view::CaseView, of: Owner) -> bool {
+    match of {
+        Owner::Article(id) => view.article(id).is_some(),
+        Owner::Party(id) => view.party(id).is_some(),
+        Owner::Occasion(id) => view.occasion(id).is_some(),
+        Owner::Statement(id) => view.statement(id).is_some(),
+        Owner::Event(id) => view.event(id).is_some(),
+        Owner::FollowUp(id) => view.follow_up(id).is_some(),
+    }
+}
+
+fn pick_words(pick: &Pick) -> &'static str {
+    match pick {
+        Pick::Articles => t("path-articles"),
+        Pick::Folder => t("path-folder"),
+        Pick::OpenLibrary => t("path-open-library"),
+        Pick::NewLibrary => t("path-new-library"),
+        Pick::Backup => t("path-backup"),
+        Pick::Export(_) => t("path-export"),
+        Pick::Original(..) => t("path-original"),
+    }
+}
+
+fn pick_kind(pick: &Pick) -> crate::ui::dialogs::PathFor {
+    use crate::ui::dialogs::PathFor;
+    match pick {
+        Pick::Articles | Pick::Folder => PathFor::Import,
+        Pick::OpenLibrary => PathFor::OpenLibrary,
+        Pick::NewLibrary => PathFor::NewLibrary,
+        Pick::Backup => PathFor::Backup,
+        Pick::Export(ending) => PathFor::Export(ending),
+        Pick::Original(article, _) => PathFor::Original(*article),
+    }
+}

@@ -1,0 +1,314 @@
+//! Commands, run after drawing.
+
+use std::path::PathBuf;
+
+use eframe::egui;
+
+use super::{App, copy};
+use crate::command::{Command, Place, Question, Tab, UiCommand};
+use crate::domain::change::StatementChange;
+use crate::domain::change::{
+    ArticleChange, Change, EventChange, FollowUpChange, OccasionChange, PartyChange,
+};
+use crate::domain::id::Id;
+use crate::domain::record::Owner;
+use crate::jobs::{Ask, Events, JobEvent, Pick};
+use crate::text::{Arg, t, t_with};
+use crate::ui::dialogs::OpenDialog;
+use crate::ui::draft::{Draft, DraftKind};
+use crate::ui::theme::{Mode, set_mode};
+
+impl App {
+    /// Runs one command.
+    pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::Ui(command) => self.run_ui(ctx, command),
+            Command::Go(place) => self.go(place),
+            Command::Select(of) => self.select(of),
+            Command::Deselect => self.navigation.select(None),
+            Command::ShowInArticle { article, span } => {
+                self.screens.reading.show = Some((article, span));
+                self.jobs.ask(Ask::Article(article));
+            }
+            Command::Read(article) => {
+                self.navigation.read(article);
+                if let Some(article) = article {
+                    self.jobs.ask(Ask::Article(article));
+                }
+            }
+            Command::Change { change, group } => {
+                self.jobs.change(self.case_id(), group, change, false);
+            }
+            Command::Make(change) => self.jobs.change(self.case_id(), None, change, true),
+            Command::CopyText(text) => ctx.copy_text(text),
+            Command::CopyQuotes(ids) => self.copy_quotes(ctx, ids),
+            Command::Import(paths) => self.jobs.import(self.navigation.place().case(), paths),
+            Command::CancelImport => self.jobs.cancel_import(),
+            Command::CloseImportList => self.data.imported = None,
+            Command::ReadAgain(articles) => self.jobs.read_again(articles),
+            Command::SaveOriginal(article) => self.save_original(article),
+            Command::OpenLibrary(path) => self.jobs.open(path, false),
+            Command::CreateLibrary(path) => self.jobs.open(with_ending(path), true),
+            Command::BackUp(path) => self.back_up_to(path),
+            Command::SaveOriginalTo(article, path) => self.save_original_to(article, path),
+            Command::Export(request) => self.export(&request),
+            Command::Ask(question) => self.ask(question),
+        }
+    }
+
+    fn run_ui(&mut self, ctx: &egui::Context, command: UiCommand) {
+        if !crate::ui::shell::is_enabled(&self.cx(), command) {
+            return;
+        }
+        match command {
+            UiCommand::NewLibrary => self.pick(Pick::NewLibrary, "Library.casefile"),
+            UiCommand::OpenLibrary => self.pick(Pick::OpenLibrary, ""),
+            UiCommand::SampleCase => self.open_sample(),
+            UiCommand::Backup => self.pick(Pick::Backup, "Backup.casefile"),
+            UiCommand::CheckLibrary => self.check_library(),
+            UiCommand::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            UiCommand::NewCase => self.open(OpenDialog::new_case()),
+            UiCommand::CaseSettings => self.open_for_case(OpenDialog::CaseSettings),
+            UiCommand::DeleteCase => self.open_for_case(OpenDialog::DeleteCase),
+            UiCommand::ImportFiles => self.pick(Pick::Articles, ""),
+            UiCommand::ImportFolder => self.pick(Pick::Folder, ""),
+            UiCommand::PasteArticle => self.open(OpenDialog::paste()),
+            UiCommand::NewNote => self.open(OpenDialog::new_note()),
+            UiCommand::NewFollowUp => self.screens.draft = Some(Draft::typed(DraftKind::FollowUp)),
+            UiCommand::NewEvent => self.screens.draft = Some(Draft::typed(DraftKind::Event)),
+            UiCommand::NewStatement => self.screens.draft = Some(Draft::typed(DraftKind::Statement)),
+            UiCommand::ExportChronology => self.open(OpenDialog::export()),
+            UiCommand::Undo => self.jobs.undo(false),
+            UiCommand::Redo => self.jobs.undo(true),
+            UiCommand::CopyQuote => self.copy_selected(ctx),
+            UiCommand::DeleteRecord => self.delete_selected(),
+            UiCommand::History => {
+                self.ask(Question::History { case: self.navigation.place().case() });
+                self.open(OpenDialog::History);
+            }
+            UiCommand::Find => self.go(Place::Search),
+            UiCommand::Palette => self.open(OpenDialog::palette()),
+            UiCommand::Back => {
+                if self.navigation.back() {
+                    self.refresh();
+                }
+            }
+            UiCommand::Today => self.go(Place::Today),
+            UiCommand::Parties => self.go(Place::Parties),
+            UiCommand::Overview => self.go_tab(Tab::Overview),
+            UiCommand::Articles => self.go_tab(Tab::Articles),
+            UiCommand::Statements => self.go_tab(Tab::Statements),
+            UiCommand::Chronology => self.go_tab(Tab::Chronology),
+            UiCommand::CaseParties => self.go_tab(Tab::Parties),
+            UiCommand::FollowUps => self.go_tab(Tab::FollowUps),
+            UiCommand::Timeline => self.go_tab(Tab::Timeline),
+            UiCommand::Light => self.set_theme(ctx, Mode::Light),
+            UiCommand::Dark => self.set_theme(ctx, Mode::Dark),
+            UiCommand::AsSystem => self.set_theme(ctx, Mode::System),
+            UiCommand::ToggleTheme => {
+                let dark = ctx.theme() == egui::Theme::Dark;
+                self.set_theme(ctx, if dark { Mode::Light } else { Mode::Dark });
+            }
+            UiCommand::Guide => self.open(OpenDialog::Guide),
+        }
+    }
+
+    fn case_id(&self) -> Option<Id> {
+        self.navigation.place().case().or_else(|| self.data.case.as_ref().map(|view| view.case.id))
+    }
+
+    fn set_theme(&mut self, ctx: &egui::Context, mode: Mode) {
+        set_mode(ctx, mode);
+        self.settings.set_theme(mode);
+    }
+
+    fn open(&mut self, dialog: OpenDialog) {
+        self.screens.dialog = Some(dialog);
+    }
+
+    fn open_for_case(&mut self, dialog: impl Fn(Id) -> OpenDialog) {
+        if let Some(case) = self.navigation.place().case() {
+            self.open(dialog(case));
+        }
+    }
+
+    fn go_tab(&mut self, tab: Tab) {
+        if let Some(case) = self.navigation.place().case() {
+            self.go(Place::Case(case, tab));
+        }
+    }
+
+    fn go(&mut self, place: Place) {
+        let other_case =
+            place.case().is_some() && self.data.case.as_ref().map(|view| view.case.id) != place.case();
+        self.navigation.go(place);
+        if other_case {
+            self.data.article = None;
+            self.data.detail = None;
+            self.screens.filter = crate::view::Filter::default();
+        }
+        self.refresh();
+    }
+
+    /// Selects a record and shows its article at its words.
+    pub(super) fn select(&mut self, of: Owner) {
+        self.navigation.select(Some(of));
+        self.ask_detail();
+        self.show_article_of(of);
+    }
+
+    /// Has the reader show the article a record rests on.
+    pub(super) fn show_article_of(&mut self, of: Owner) {
+        let Some(case) = &self.data.case else { return };
+        let sources = match of {
+            Owner::Article(id) => {
+                if self.data.article.as_ref().is_none_or(|view| view.article.id != id) {
+                    self.data.article = None;
+                    self.jobs.ask(Ask::Article(id));
+                }
+                return;
+            }
+            Owner::Statement(id) => case.statement(id).map(|row| &row.sources),
+            Owner::Event(id) => case.event(id).map(|row| &row.sources),
+            Owner::FollowUp(id) => case.follow_up(id).map(|row| &row.sources),
+            Owner::Party(_) | Owner::Occasion(_) => None,
+        };
+        // While an article has the whole middle it stays there.
+        if self.navigation.reading().is_some() {
+            return;
+        }
+        match sources.and_then(|sources| sources.first()) {
+            Some(source) => {
+                if self.screens.reading.shown_for != Some(of) {
+                    self.screens.reading.show = Some((source.article_id, source.span));
+                    self.screens.reading.shown_for = Some(of);
+                }
+                self.jobs.ask(Ask::Article(source.article_id));
+            }
+            None => {
+                self.data.article = None;
+                self.screens.reading.shown_for = None;
+            }
+        }
+    }
+
+    fn delete_selected(&mut self) {
+        let Some(of) = self.navigation.selection() else { return };
+        let change: Change = match of {
+            Owner::Article(id) => ArticleChange::Delete { ids: vec![id] }.into(),
+            Owner::Party(id) => match self.case_id() {
+                Some(case_id) => PartyChange::RemoveFromCase { case_id, id }.into(),
+                None => PartyChange::Delete { id }.into(),
+            },
+            Owner::Occasion(id) => OccasionChange::Delete { id }.into(),
+            Owner::Statement(id) => StatementChange::Delete { ids: vec![id] }.into(),
+            Owner::Event(id) => EventChange::Delete { ids: vec![id] }.into(),
+            Owner::FollowUp(id) => FollowUpChange::Delete { ids: vec![id] }.into(),
+        };
+        self.navigation.select(None);
+        self.jobs.change(self.case_id(), None, change, false);
+    }
+
+    fn copy_selected(&mut self, ctx: &egui::Context) {
+        if let Some(Owner::Statement(id)) = self.navigation.selection() {
+            self.copy_quotes(ctx, vec![id]);
+        } else {
+            self.screens.notices.put(t("notice-select-statement"), None);
+        }
+    }
+
+    fn copy_quotes(&mut self, ctx: &egui::Context, ids: Vec<Id>) {
+        let Some(case) = self.data.case.clone() else { return };
+        let text = copy::quotes_with_sources(&case, &ids);
+        if text.is_empty() {
+            return;
+        }
+        ctx.copy_text(text);
+        let words = t_with("notice-copied", &[("count", Arg::from(ids.len() as i64))]);
+        self.screens.notices.put(words, None);
+        let used = copy::wordings(&case, &ids);
+        self.jobs.note_use("copy", used);
+    }
+
+    fn ask(&mut self, question: Question) {
+        match question {
+            Question::History { case } => self.jobs.ask(Ask::History { case_id: case }),
+            Question::Party(id) => self.jobs.ask(Ask::Party(id)),
+        }
+    }
+
+    /// Shows the system's file dialog, unless one is open.
+    pub(super) fn pick(&mut self, pick: Pick, suggested: &str) {
+        if !self.picking {
+            self.picking = true;
+            self.picker.pick(pick, suggested, self.jobs.events());
+        }
+    }
+
+    /// Makes the sample case, or goes to it.
+    fn open_sample(&mut self) {
+        self.screens.notices.put(t("command-sample-case"), None);
+    }
+
+    fn export(&mut self, request: &crate::command::ExportRequest) {
+        self.screens.export_rows.clone_from(&request.rows);
+    }
+
+    fn check_library(&mut self) {
+        self.jobs.with_library(|library, events| match library.check() {
+            Ok(report) if report.problems.is_empty() => {
+                events.send(JobEvent::Done(t("notice-checked").to_owned()))
+            }
+            Ok(report) => {
+                let first = report.problems.first().map(|problem| problem.words.clone()).unwrap_or_default();
+                let count = Arg::from(report.problems.len() as i64);
+                events.send(JobEvent::Done(t_with(
+                    "notice-check-found",
+                    &[("count", count), ("first", Arg::from(first))],
+                )));
+            }
+            Err(error) => events.send(JobEvent::Failed(error)),
+        });
+    }
+
+    pub(super) fn back_up_to(&mut self, path: PathBuf) {
+        let path = with_ending(path);
+        self.jobs.with_library(move |library, events| {
+            let name = path.display().to_string();
+            match library.backup(&path, &mut |_, _| {}) {
+                Ok(()) => {
+                    events.send(JobEvent::Done(t_with("notice-backed-up", &[("file", Arg::from(name))])))
+                }
+                Err(error) => events.send(JobEvent::Failed(error)),
+            }
+        });
+    }
+
+    fn save_original(&mut self, article: Id) {
+        let name = self
+            .data
+            .article
+            .as_ref()
+            .filter(|view| view.article.id == article)
+            .and_then(|view| view.versions.first().map(|version| version.file_name.clone()));
+        self.pick(Pick::Original(article, name.unwrap_or_default()), "");
+    }
+
+    pub(super) fn save_original_to(&mut self, article: Id, path: PathBuf) {
+        self.jobs.with_library(move |library, events: &Events| {
+            let saved = crate::jobs::save_original(library, article, &path);
+            match saved {
+                Ok(()) => {
+                    let file = Arg::from(path.display().to_string());
+                    events.send(JobEvent::Done(t_with("notice-original-saved", &[("file", file)])));
+                }
+                Err(error) => events.send(JobEvent::Failed(error)),
+            }
+        });
+    }
+}
+
+/// The path with the ending of libraries.
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension("casefile") }
+}

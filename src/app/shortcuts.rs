@@ -1,0 +1,53 @@
+//! What the keyboard and dropped files ask for, whatever screen is shown.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Key};
+
+use crate::command::{Command, UiCommand};
+use crate::ui::Screens;
+
+/// The commands whose shortcuts were pressed. Keys that a focused text field uses itself are left to it.
+pub(super) fn given(ctx: &egui::Context, screens: &Screens) -> Vec<Command> {
+    if screens.dialog.is_some() {
+        return Vec::new();
+    }
+    let typing = ctx.text_edit_focused();
+    let mut commands = Vec::new();
+    // More modifiers first, so that Ctrl+Shift+Z is not taken for Ctrl+Z.
+    let mut with_shortcut: Vec<_> =
+        UiCommand::ALL.iter().filter_map(|command| Some((*command, command.shortcut()?))).collect();
+    with_shortcut.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
+    for (command, shortcut) in with_shortcut {
+        if typing && belongs_to_fields(command) {
+            continue;
+        }
+        if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+            commands.push(Command::Ui(command));
+        }
+    }
+    let redo = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, Key::Y);
+    if !typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
+        commands.push(Command::Ui(UiCommand::Redo));
+    }
+    commands
+}
+
+/// In a field these keys undo, delete and paste its text.
+fn belongs_to_fields(command: UiCommand) -> bool {
+    matches!(
+        command,
+        UiCommand::Undo
+            | UiCommand::Redo
+            | UiCommand::DeleteRecord
+            | UiCommand::PasteArticle
+            | UiCommand::Back
+    )
+}
+
+/// Files dropped on the window.
+pub(super) fn dropped(ctx: &egui::Context) -> Option<Command> {
+    let paths: Vec<PathBuf> =
+        ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+    (!paths.is_empty()).then_some(Command::Import(paths))
+}

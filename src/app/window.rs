@@ -1,0 +1,35 @@
+//! The window itself.
+
+use std::path::PathBuf;
+
+use eframe::egui;
+
+use super::{App, Settings};
+use crate::error::{Error, Result};
+use crate::jobs::SystemPicker;
+use crate::text::t;
+
+/// Opens the window over a library and returns when it is closed. Without a display or a graphics driver it fails
+/// with what to do instead.
+pub fn open_window(library: PathBuf) -> Result<()> {
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/casefile.png"));
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title(t("app-name"))
+        .with_app_id("casefile")
+        .with_inner_size([1360.0, 860.0])
+        .with_min_inner_size([900.0, 600.0]);
+    if let Ok(icon) = icon {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
+    let start = move |cc: &eframe::CreationContext<'_>| -> std::result::Result<
+        Box<dyn eframe::App>,
+        Box<dyn std::error::Error + Send + Sync>,
+    > {
+        let app = App::new(&cc.egui_ctx, library, Settings::load(), Box::new(SystemPicker));
+        Ok(Box::new(app))
+    };
+    eframe::run_native("casefile", options, Box::new(start)).map_err(|error| {
+        Error::new(t("error-no-window")).with_detail(error).with_hint(t("error-no-window-hint"))
+    })
+}

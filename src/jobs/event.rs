@@ -1,0 +1,134 @@
+//! What the threads tell the window, one closed list.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::pick::Pick;
+use crate::domain::id::Id;
+use crate::domain::record::Owner;
+use crate::error::Error;
+use crate::ops::Outcome;
+use crate::store::HistoryEntry;
+use crate::view::{ArticleView, CaseView, DetailView, ImportLine, LibraryView, PartyView};
+
+/// View data asked for.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub enum Ask {
+    Library,
+    Case(Id),
+    Article(Id),
+    Detail { case_id: Id, of: Owner },
+    Party(Id),
+    History { case_id: Option<Id> },
+}
+
+/// View data, built.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub enum Answer {
+    Library(Arc<LibraryView>),
+    Case(Arc<CaseView>),
+    /// The case is not there any more.
+    CaseGone(Id),
+    Article(Arc<ArticleView>),
+    Detail {
+        of: Owner,
+        view: Arc<DetailView>,
+    },
+    Party(Arc<PartyView>),
+    History(Arc<Vec<HistoryEntry>>),
+}
+
+/// Something that happened off the UI thread.
+#[derive(Debug)]
+pub enum JobEvent {
+    /// A library is open.
+    Opened {
+        /// Its file.
+        path: PathBuf,
+        /// Why it can only be read, if so.
+        read_only: Option<String>,
+    },
+    /// A library could not be opened; the one before stays open.
+    NotOpened {
+        /// Its file.
+        path: PathBuf,
+        /// Why.
+        error: Error,
+    },
+    /// A change is written.
+    Changed {
+        /// What it came to.
+        outcome: Outcome,
+        /// Whether the record it made is to be selected.
+        select: bool,
+    },
+    /// A change was taken back or brought back.
+    Undone {
+        /// What was.
+        words: String,
+        /// Whether it was brought back.
+        redo: bool,
+        /// The case it was in.
+        case_id: Option<Id>,
+    },
+    /// There was nothing to take or bring back.
+    NothingToUndo {
+        /// Whether it was to be brought back.
+        redo: bool,
+    },
+    /// What undo and redo would do now, and when the last change was written (UTC milliseconds).
+    State {
+        /// What undo would take back.
+        undo: Option<String>,
+        /// What redo would bring back.
+        redo: Option<String>,
+        /// The last write.
+        saved_at: i64,
+    },
+    /// Something did not work.
+    Failed(Error),
+    /// Something is done that the person asked for: one sentence.
+    Done(String),
+    /// Articles were read again.
+    ReadAgain,
+    /// View data is there.
+    Answer(Answer),
+    /// An import goes on.
+    Importing {
+        /// The case it goes to.
+        case_id: Id,
+        /// Files done.
+        done: usize,
+        /// Files in all.
+        total: usize,
+        /// The file in hand.
+        file: String,
+    },
+    /// An import is over.
+    Imported {
+        /// The case it went to.
+        case_id: Id,
+        /// A line a file.
+        lines: Vec<ImportLine>,
+        /// Whether it was stopped before the end.
+        cancelled: bool,
+    },
+    /// The person chose files, or none, in the system's dialog.
+    Picked {
+        /// What for.
+        pick: Pick,
+        /// The files; empty if none were chosen.
+        paths: Vec<PathBuf>,
+    },
+    /// The system has no file dialog to show.
+    NoPicker(Pick),
+    /// The sample case is there.
+    Sample {
+        /// The case.
+        case_id: Id,
+        /// The statement it opens at.
+        open_at: Option<Id>,
+    },
+}

@@ -1,0 +1,322 @@
+//! Importing: files are read and parsed on all cores, then added in batches by the thread that owns the library.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Sender, channel};
+
+use super::event::JobEvent;
+use super::{Events, store_thread};
+use crate::domain::change::{CaseChange, Change};
+use crate::domain::date::Dated;
+use crate::domain::id::Id;
+use crate::domain::kind::Reading;
+use crate::domain::record::{Article, Version};
+use crate::error::{Error, Result};
+use crate::import::{self, Found, Imported};
+use crate::ops::{self, Added};
+use crate::store::{Library, MAX_ORIGINAL, NewEntry};
+use crate::text::{Arg, t, t_with};
+use crate::view::{ImportLine, ImportStatus};
+
+/// How many files go into one transaction: small enough that other changes never wait long.
+const BATCH: usize = 64;
+
+/// A file that was read and parsed.
+struct Prepared {
+    file: PathBuf,
+    bytes: Vec<u8>,
+    imported: Imported,
+    warnings: Vec<String>,
+}
+
+/// The files in `paths`: folders are gone through, hidden files and links that lead in circles left out. In order of
+/// their names.
+#[must_use]
+pub fn list_files(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() { list_folder(path, &mut files) } else { files.push(path.clone()) }
+    }
+    files
+}
+
+fn list_folder(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        // It is reported as a file that cannot be read.
+        files.push(folder.to_owned());
+        return;
+    };
+    let mut entries: Vec<std::fs::DirEntry> = entries.flatten().collect();
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        match entry.file_type() {
+            _ if hidden => {}
+            // Links to folders are not followed: one could contain itself.
+            Ok(kind) if kind.is_dir() => list_folder(&entry.path(), files),
+            Ok(kind) if kind.is_symlink() && entry.path().is_dir() => {}
+            _ => files.push(entry.path()),
+        }
+    }
+}
+
+/// Imports for the window: progress and result arrive as events.
+pub(super) fn run(
+    store: &Sender<store_thread::Task>,
+    events: &Events,
+    cancel: &AtomicBool,
+    case_id: Option<Id>,
+    paths: &[PathBuf],
+) {
+    let files = list_files(paths);
+    let Some(case_id) = case_id.or_else(|| new_case(store, paths)) else { return };
+    let group = Id::new();
+    let mut lines: Vec<ImportLine> = Vec::with_capacity(files.len());
+    for batch in files.chunks(BATCH) {
+        if cancel.load(Ordering::SeqCst) {
+            break;
+        }
+        let file = batch.first().map_or_else(String::new, |file| name_of(file));
+        events.send(JobEvent::Importing { case_id, done: lines.len(), total: files.len(), file });
+        let prepared = prepare_all(batch);
+        let added = on_library(store, move |library| add_all(library, case_id, group, prepared));
+        lines.extend(added.unwrap_or_default());
+    }
+    let cancelled = lines.len() < files.len();
+    events.send(JobEvent::Imported { case_id, lines, cancelled });
+}
+
+/// Imports at once, telling `progress` (done, total, file) as it goes; for the command line and the sample case.
+pub fn import_files(
+    library: &mut Library,
+    case_id: Id,
+    paths: &[PathBuf],
+    progress: &mut dyn FnMut(usize, usize, &str),
+) -> Vec<ImportLine> {
+    let files = list_files(paths);
+    let group = Id::new();
+    let mut lines = Vec::with_capacity(files.len());
+    for batch in files.chunks(BATCH) {
+        progress(lines.len(), files.len(), &batch.first().map_or_else(String::new, |file| name_of(file)));
+        lines.extend(add_all(library, case_id, group, prepare_all(batch)));
+    }
+    progress(lines.len(), files.len(), "");
+    lines
+}
+
+/// Runs `job` on the thread that owns the library and waits for what it gives.
+fn on_library<T: Send + 'static>(
+    store: &Sender<store_thread::Task>,
+    job: impl FnOnce(&mut Library) -> T + Send + 'static,
+) -> Option<T> {
+    let (reply, answer) = channel();
+    let task = store_thread::Task::Run(Box::new(move |library, _| {
+        if reply.send(job(library)).is_err() {
+            tracing::debug!("nobody waits for this any more");
+        }
+    }));
+    store.send(task).ok()?;
+    answer.recv().ok()
+}
+
+/// Makes a case named after the first folder or file.
+fn new_case(store: &Sender<store_thread::Task>, paths: &[PathBuf]) -> Option<Id> {
+    let first = paths.first()?;
+    let title = first.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let title = if title.trim().is_empty() { t("case-untitled").to_owned() } else { title };
+    let change = Change::Case(CaseChange::New { title });
+    let outcome = on_library(store, move |library| ops::apply(library, None, None, change))?;
+    outcome.ok()?.made.map(|(_, id)| id)
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// Reads and parses files on all cores, keeping their order.
+fn prepare_all(files: &[PathBuf]) -> Vec<Result<Prepared, ImportLine>> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = files.len().div_ceil(cores).max(1);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = files
+            .chunks(share)
+            .map(|share| {
+                (share, scope.spawn(move || share.iter().map(|file| prepare(file)).collect::<Vec<_>>()))
+            })
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|(share, worker)| {
+                worker.join().unwrap_or_else(|_| {
+                    share.iter().map(|file| Err(failed(file, t("import-failed")))).collect()
+                })
+            })
+            .collect()
+    })
+}
+
+fn prepare(file: &Path) -> Result<Prepared, ImportLine> {
+    let size = std::fs::metadata(file).map_err(|error| failed(file, &unreadable(&error)))?.len();
+    if size > MAX_ORIGINAL as u64 {
+        return Err(failed(file, t("import-too-big")));
+    }
+    let bytes = std::fs::read(file).map_err(|error| failed(file, &unreadable(&error)))?;
+    if bytes.is_empty() {
+        return Err(failed(file, t("import-empty-file")));
+    }
+    let (imported, warnings) = import::read(&bytes, &name_of(file));
+    let warnings = warnings.into_iter().map(|warning| warning.message).collect();
+    Ok(Prepared { file: file.to_owned(), bytes, imported, warnings })
+}
+
+fn unreadable(error: &std::io::Error) -> String {
+    t_with("import-unreadable", &[("why", Arg::from(error.to_string()))])
+}
+
+fn failed(file: &Path, why: &str) -> ImportLine {
+    ImportLine {
+        file: file.to_owned(),
+        status: ImportStatus::Failed(why.to_owned()),
+        title: name_of(file),
+        warnings: Vec::new(),
+        without_outlet: false,
+        without_date: false,
+    }
+}
+
+/// Adds a batch as one change. If it fails as a whole, each file says so.
+fn add_all(
+    library: &mut Library,
+    case_id: Id,
+    group: Id,
+    batch: Vec<Result<Prepared, ImportLine>>,
+) -> Vec<ImportLine> {
+    let first = batch.iter().flatten().next().map_or_else(String::new, |prepared| name_of(&prepared.file));
+    let entry = NewEntry {
+        op: "article-import",
+        words: t_with("op-article-import", &[("name", Arg::from(first))]),
+        case_id: Some(case_id),
+        group: Some(group),
+    };
+    let files: Vec<PathBuf> = batch
+        .iter()
+        .map(|one| match one {
+            Ok(prepared) => prepared.file.clone(),
+            Err(line) => line.file.clone(),
+        })
+        .collect();
+    let done = library.transact(entry, |tx| {
+        batch.into_iter().map(|one| one.map_or_else(Ok, |prepared| add(tx, case_id, prepared))).collect()
+    });
+    match done {
+        Ok(done) => done.value,
+        Err(error) => files.iter().map(|file| failed(file, &error.to_string())).collect(),
+    }
+}
+
+fn add(tx: &crate::store::Tx, case_id: Id, prepared: Prepared) -> Result<ImportLine> {
+    let Prepared { file, bytes, imported, warnings } = prepared;
+    let (article, version) = records(case_id, &name_of(&file), &imported, &warnings);
+    let line = ImportLine {
+        title: article.title.clone(),
+        without_outlet: article.outlet.is_empty(),
+        without_date: article.published.edtf.is_none(),
+        status: match ops::add_article(tx, article, version, &bytes, imported.text.as_deref())? {
+            Added::New(id) => ImportStatus::Added(id),
+            Added::Duplicate(id) => ImportStatus::Duplicate(id),
+        },
+        file,
+        warnings,
+    };
+    Ok(line)
+}
+
+/// An article and its version as imported; ids, numbers and hashes are filled in when they are added.
+fn records(case_id: Id, file_name: &str, imported: &Imported, warnings: &[String]) -> (Article, Version) {
+    let article = Article {
+        id: Id::new(),
+        case_id,
+        number: 0,
+        title: imported.title.clone(),
+        byline: imported.byline.join(", "),
+        outlet: imported.outlet.clone(),
+        url: imported.url.clone(),
+        language: imported.language.clone(),
+        kind: imported.kind,
+        published: dated(imported.published.as_ref()),
+        received: dated(imported.received.as_ref()),
+        obtained_from: String::new(),
+        obtained_how: String::new(),
+        archive_link: String::new(),
+        reference: String::new(),
+        privileged: false,
+        reading: Reading::Unread,
+        important: false,
+    };
+    let version = Version {
+        id: Id::new(),
+        article_id: article.id,
+        n: 1,
+        original_sha256: String::new(),
+        file_name: file_name.to_owned(),
+        text_sha256: None,
+        importer: imported.importer.to_owned(),
+        importer_version: imported.importer_version,
+        encoding: imported.encoding.clone(),
+        warnings: warnings.to_vec(),
+    };
+    (article, version)
+}
+
+/// A date found by an importer: its basis is where it was found.
+fn dated(found: Option<&Found>) -> Dated {
+    found
+        .map(|found| Dated {
+            edtf: Some(found.date.clone()),
+            words: Some(found.words.clone()),
+            basis: Some(found.basis.code().to_owned()),
+        })
+        .unwrap_or_default()
+}
+
+/// Reads the originals of these articles' versions without text again, marks and metadata kept. Gives how many have a
+/// text now.
+pub(super) fn read_again(library: &mut Library, articles: &[Id]) -> Result<usize> {
+    let mut read = 0;
+    for article in articles {
+        let Some(mut version) = crate::store::article::versions(library.db(), *article)?.into_iter().next()
+        else {
+            continue;
+        };
+        if version.text_sha256.is_some() {
+            continue;
+        }
+        let bytes = crate::store::read_original(library.db(), &version.original_sha256)?;
+        let (imported, warnings) = import::read(&bytes, &version.file_name);
+        let Some(text) = imported.text else { continue };
+        version.importer = imported.importer.to_owned();
+        version.importer_version = imported.importer_version;
+        version.encoding = imported.encoding;
+        version.warnings = warnings.into_iter().map(|warning| warning.message).collect();
+        let entry = NewEntry {
+            op: "article-read-again",
+            words: t_with("op-article-read-again", &[("name", Arg::from(version.file_name.clone()))]),
+            case_id: None,
+            group: None,
+        };
+        library.transact(entry, |tx| ops::read_again(tx, version, &text))?;
+        read += 1;
+    }
+    Ok(read)
+}
+
+/// Writes an unchanged copy of an article's original to `path`.
+pub fn save_original(library: &Library, article: Id, path: &Path) -> Result<()> {
+    let versions = crate::store::article::versions(library.db(), article)?;
+    let Some(version) = versions.first() else { return Ok(()) };
+    let bytes = crate::store::read_original(library.db(), &version.original_sha256)?;
+    std::fs::write(path, bytes).map_err(|error| {
+        Error::new(t_with("error-file-not-written", &[("file", Arg::from(path.display().to_string()))]))
+            .with_detail(error)
+    })
+}

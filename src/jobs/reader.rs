@@ -1,0 +1,87 @@
+//! The thread that reads the library and builds view data.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use super::Events;
+use super::event::{Answer, Ask, JobEvent};
+use crate::error::Result;
+use crate::store::{self, Db, HistoryFilter};
+use crate::view;
+
+/// How many entries of the history are shown.
+const HISTORY: u32 = 500;
+
+/// What the thread is asked to do.
+pub(super) enum Task {
+    Open(PathBuf),
+    Ask(Ask),
+    End,
+}
+
+/// Starts the thread.
+pub(super) fn start(events: Events) -> (Sender<Task>, JoinHandle<()>) {
+    let (sender, tasks) = channel();
+    let thread = std::thread::spawn(move || run(&tasks, &events));
+    (sender, thread)
+}
+
+fn run(tasks: &Receiver<Task>, events: &Events) {
+    let mut db: Option<Db> = None;
+    while let Ok(first) = tasks.recv() {
+        let mut asks: Vec<Ask> = Vec::new();
+        for task in std::iter::once(first).chain(tasks.try_iter()) {
+            match task {
+                Task::Open(path) => {
+                    asks.clear();
+                    db = Db::open_reader(&path).map_err(|error| events.send(JobEvent::Failed(error))).ok();
+                }
+                Task::Ask(ask) => {
+                    asks.retain(|waiting| !same_kind(waiting, &ask));
+                    asks.push(ask);
+                }
+                Task::End => return,
+            }
+        }
+        let Some(db) = db.as_ref() else { continue };
+        for ask in asks {
+            match answer(db, &ask) {
+                Ok(answer) => events.send(JobEvent::Answer(answer)),
+                // A record that was deleted while it was asked for is no error the person must see.
+                Err(error) => match ask {
+                    Ask::Case(id) => events.send(JobEvent::Answer(Answer::CaseGone(id))),
+                    Ask::Article(_) | Ask::Detail { .. } | Ask::Party(_) => {
+                        tracing::debug!("a record asked for is gone");
+                    }
+                    Ask::Library | Ask::History { .. } => events.send(JobEvent::Failed(error)),
+                },
+            }
+        }
+    }
+}
+
+/// Whether the answer to `new` makes the one to `waiting` useless.
+fn same_kind(waiting: &Ask, new: &Ask) -> bool {
+    match (waiting, new) {
+        (Ask::Case(waiting), Ask::Case(new)) => waiting == new,
+        (waiting, new) => std::mem::discriminant(waiting) == std::mem::discriminant(new),
+    }
+}
+
+fn answer(db: &Db, ask: &Ask) -> Result<Answer> {
+    Ok(match ask {
+        Ask::Library => Answer::Library(Arc::new(view::library(db)?)),
+        Ask::Case(id) => Answer::Case(Arc::new(view::case(db, *id)?)),
+        Ask::Article(id) => Answer::Article(Arc::new(view::article(db, *id)?)),
+        Ask::Detail { case_id, of } => {
+            Answer::Detail { of: *of, view: Arc::new(view::detail(db, *case_id, *of)?) }
+        }
+        Ask::Party(id) => Answer::Party(Arc::new(view::party(db, *id)?)),
+        Ask::History { case_id } => {
+            let filter = HistoryFilter { case_id: *case_id, record: None, limit: HISTORY, before: None };
+            Answer::History(Arc::new(store::history(db, &filter)?))
+        }
+    })
+}

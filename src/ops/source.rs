@@ -1,0 +1,32 @@
+//! Tying records to the words of articles.
+
+use crate::domain::change::NewSource;
+use crate::domain::id::Id;
+use crate::domain::quote::Anchor;
+use crate::domain::record::{Citation, Owner};
+use crate::error::{Error, Result};
+use crate::store::{self, Tx};
+use crate::text::t;
+
+/// Adds a source to a record and gives its id. Refused where the version has no text, or no words are marked.
+pub(super) fn add(tx: &Tx, owner: Owner, source: &NewSource) -> Result<Id> {
+    let version = store::article::version(tx, source.version_id)?;
+    let sha256 = version.text_sha256.ok_or_else(|| Error::new(t("error-source-without-text")))?;
+    let text = store::text(tx, &sha256)?;
+    let anchor = Anchor::new(&text, &source.spans);
+    if anchor.segments.is_empty() {
+        return Err(Error::new(t("error-source-without-words")));
+    }
+    let citation = Citation {
+        id: Id::new(),
+        owner,
+        version_id: source.version_id,
+        article_id: version.article_id,
+        page: String::new(),
+        prefix: anchor.prefix,
+        suffix: anchor.suffix,
+        segments: anchor.segments,
+    };
+    store::citation::insert(tx, &citation)?;
+    Ok(citation.id)
+}

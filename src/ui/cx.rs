@@ -1,0 +1,106 @@
+//! What a view is given to draw from. It is read only: what a person does is pushed as a command.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::command::Place;
+use crate::domain::id::Id;
+use crate::domain::record::Owner;
+use crate::view::{ArticleView, CaseView, DetailView, HistoryEntry, ImportLine, LibraryView, PartyView};
+
+/// An import that goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Importing {
+    /// The case it goes to.
+    pub case_id: Id,
+    /// Files done.
+    pub done: usize,
+    /// Files in all.
+    pub total: usize,
+    /// The file in hand.
+    pub file: String,
+}
+
+/// An import that is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportReport {
+    /// The case it went to.
+    pub case_id: Id,
+    /// A line a file.
+    pub lines: Vec<ImportLine>,
+    /// Whether it was stopped before the end.
+    pub cancelled: bool,
+}
+
+/// What the window knows of the library, as it is now.
+#[derive(Debug, Clone, Default)]
+pub struct Data {
+    /// The library's file; `None` while none is open.
+    pub path: Option<PathBuf>,
+    /// Why it can only be read, if so.
+    pub read_only: Option<String>,
+    /// The library-wide screens.
+    pub library: Arc<LibraryView>,
+    /// The case that is open.
+    pub case: Option<Arc<CaseView>>,
+    /// The article in the reader.
+    pub article: Option<Arc<ArticleView>>,
+    /// What hangs on the selected record.
+    pub detail: Option<(Owner, Arc<DetailView>)>,
+    /// The party looked at across cases.
+    pub party: Option<Arc<PartyView>>,
+    /// The history asked for.
+    pub history: Option<Arc<Vec<HistoryEntry>>>,
+    /// What undo would take back.
+    pub undo: Option<String>,
+    /// What redo would bring back.
+    pub redo: Option<String>,
+    /// When the last change was written, UTC milliseconds.
+    pub saved_at: Option<i64>,
+    /// The import that goes on.
+    pub importing: Option<Importing>,
+    /// The import that is over, until its list is closed.
+    pub imported: Option<Arc<ImportReport>>,
+}
+
+/// Everything a view draws from.
+#[derive(Debug, Clone, Copy)]
+pub struct Cx<'a> {
+    /// The screen.
+    pub place: Place,
+    /// The data.
+    pub data: &'a Data,
+    /// The selected record.
+    pub selection: Option<Owner>,
+    /// The article that has the whole middle.
+    pub reading: Option<Id>,
+    /// Today, in days since 1970-01-01.
+    pub today: i64,
+}
+
+impl<'a> Cx<'a> {
+    /// The case that is open, if its data is there.
+    #[must_use]
+    pub fn case(&self) -> Option<&'a CaseView> {
+        let case = self.data.case.as_deref()?;
+        (self.place.case() == Some(case.case.id)).then_some(case)
+    }
+
+    /// The article in the reader, if its data is there.
+    #[must_use]
+    pub fn article(&self) -> Option<&'a ArticleView> {
+        self.data.article.as_deref()
+    }
+
+    /// What hangs on this record, if its data is there.
+    #[must_use]
+    pub fn detail(&self, of: Owner) -> Option<&'a DetailView> {
+        self.data.detail.as_ref().filter(|(owner, _)| *owner == of).map(|(_, view)| view.as_ref())
+    }
+
+    /// Whether anything can be changed.
+    #[must_use]
+    pub fn can_write(&self) -> bool {
+        self.data.path.is_some() && self.data.read_only.is_none()
+    }
+}

@@ -1,0 +1,91 @@
+//! The menu, from the one list of commands.
+
+use eframe::egui::{Popup, Ui};
+
+use crate::command::{Command, Menu, Place, UiCommand};
+use crate::text::t;
+use crate::ui::Cx;
+use crate::ui::theme::Type;
+use crate::ui::widgets::{Icon, icon_button, rule, section_heading};
+
+/// The shortcut of a command as people read it; empty if it has none.
+#[must_use]
+pub fn shortcut_words(ui: &Ui, command: UiCommand) -> String {
+    command.shortcut().map(|shortcut| ui.format_shortcut(&shortcut)).unwrap_or_default()
+}
+
+/// Whether a command can be given now.
+#[must_use]
+pub fn is_enabled(cx: &Cx<'_>, command: UiCommand) -> bool {
+    let in_case = matches!(cx.place, Place::Case(..));
+    match command {
+        UiCommand::Undo => cx.can_write() && cx.data.undo.is_some(),
+        UiCommand::Redo => cx.can_write() && cx.data.redo.is_some(),
+        UiCommand::CopyQuote => cx.selection.is_some(),
+        UiCommand::DeleteRecord => cx.can_write() && cx.selection.is_some(),
+        UiCommand::NewCase | UiCommand::SampleCase => cx.can_write(),
+        UiCommand::Backup | UiCommand::CheckLibrary => cx.data.path.is_some(),
+        UiCommand::ImportFiles | UiCommand::ImportFolder => cx.can_write(),
+        UiCommand::CaseSettings
+        | UiCommand::DeleteCase
+        | UiCommand::PasteArticle
+        | UiCommand::NewNote
+        | UiCommand::NewFollowUp
+        | UiCommand::NewEvent
+        | UiCommand::NewStatement => in_case && cx.can_write(),
+        UiCommand::ExportChronology
+        | UiCommand::Overview
+        | UiCommand::Articles
+        | UiCommand::Statements
+        | UiCommand::Chronology
+        | UiCommand::CaseParties
+        | UiCommand::FollowUps
+        | UiCommand::Timeline => in_case,
+        _ => true,
+    }
+}
+
+/// The words of a command; undo and redo say what they would do.
+#[must_use]
+pub fn words_of(cx: &Cx<'_>, command: UiCommand) -> String {
+    let what = match command {
+        UiCommand::Undo => cx.data.undo.as_deref(),
+        UiCommand::Redo => cx.data.redo.as_deref(),
+        _ => None,
+    };
+    match what {
+        Some(what) => format!("{}: {what}", command.words()),
+        None => command.words().to_owned(),
+    }
+}
+
+/// The button that opens the menu.
+pub(super) fn menu_button(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    let button = icon_button(ui, Icon::Menu, t("menu-open"));
+    Popup::menu(&button).width(300.0).show(|ui| {
+        eframe::egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 80.0).show(
+            ui,
+            |ui| {
+                for (n, menu) in Menu::ALL.iter().enumerate() {
+                    if n > 0 {
+                        rule(ui);
+                    }
+                    section_heading(ui, menu.words());
+                    for command in UiCommand::ALL.iter().copied().filter(|command| command.menu() == *menu) {
+                        let words = words_of(cx, command);
+                        let item = eframe::egui::Button::new(Type::Control.text(words))
+                            .frame_when_inactive(false)
+                            .truncate()
+                            .shortcut_text(shortcut_words(ui, command))
+                            .min_size(eframe::egui::vec2(ui.available_width(), 26.0));
+                        let item = ui.add_enabled(is_enabled(cx, command), item).on_hover_text(command.tip());
+                        if item.clicked() {
+                            out.push(Command::Ui(command));
+                            ui.close();
+                        }
+                    }
+                }
+            },
+        );
+    });
+}

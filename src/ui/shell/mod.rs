@@ -1,0 +1,73 @@
+//! The frame of the window: navigation at the left, the screen in the middle, reader and inspector at the right.
+
+mod header;
+mod menu;
+mod navigation;
+mod right_pane;
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::theme::{palette, size};
+use super::{Cx, Screens, articles, cases, chronology, follow_ups, overview, parties, search, statements};
+use super::{reading, timeline_screen, today};
+use crate::command::{Command, Place, Tab};
+
+pub use menu::{is_enabled, shortcut_words, words_of};
+
+/// Draws everything but dialogs.
+pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
+    let p = palette(ui);
+    let width = ui.available_width();
+    Panel::left("navigation")
+        .exact_size(size::NAVIGATION)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(12, 12)))
+        .show(ui, |ui| navigation::navigation_ui(ui, cx, out));
+    if right_pane::is_wanted(cx, screens) {
+        let narrow = width < size::NARROW;
+        let most = if narrow { width - size::NAVIGATION - 280.0 } else { width - size::NAVIGATION - 420.0 };
+        Panel::right("right-pane")
+            .default_size(if narrow { most.min(size::INSPECTOR) } else { size::INSPECTOR })
+            .min_size(300.0_f32.min(most))
+            .max_size(most.max(300.0))
+            .frame(Frame::new().fill(p.background).inner_margin(Margin::symmetric(16, 12)))
+            .show(ui, |ui| right_pane::right_pane_ui(ui, cx, screens, out));
+    }
+    let margin = Margin::symmetric(size::GAP_GROUP as i8, 12);
+    CentralPanel::default().frame(Frame::new().fill(p.background).inner_margin(margin)).show(ui, |ui| {
+        header::header_ui(ui, cx, out);
+        screen_ui(ui, cx, screens, out);
+    });
+}
+
+/// Draws the screen in the middle.
+fn screen_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
+    match cx.place {
+        Place::Today => today::today_ui(ui, cx, &mut screens.today, out),
+        Place::Search => search::search_ui(ui, cx, &mut screens.search, out),
+        Place::Parties => parties::parties_ui(ui, cx, &mut screens.parties, out),
+        Place::Cases => cases::cases_ui(ui, cx, out),
+        Place::Case(_, tab) => {
+            if cx.reading.is_some() {
+                reading::reading_ui(ui, cx, &mut screens.reading, &mut screens.draft, out);
+                return;
+            }
+            match tab {
+                Tab::Overview => overview::overview_ui(ui, cx, out),
+                Tab::Articles => articles::articles_ui(ui, cx, &mut screens.articles, out),
+                Tab::Statements => {
+                    statements::statements_ui(ui, cx, &mut screens.statements, &mut screens.filter, out);
+                }
+                Tab::Chronology => {
+                    chronology::chronology_ui(ui, cx, &mut screens.chronology, &mut screens.filter, out);
+                }
+                Tab::Parties => parties::parties_ui(ui, cx, &mut screens.parties, out),
+                Tab::FollowUps => follow_ups::follow_ups_ui(ui, cx, &mut screens.follow_ups, out),
+                Tab::Timeline => {
+                    timeline_screen::timeline_ui(ui, cx, &mut screens.timeline, &mut screens.filter, out);
+                }
+            }
+        }
+    }
+}

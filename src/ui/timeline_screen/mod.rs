@@ -1,0 +1,20 @@
+//! The screen of that name.
+
+use eframe::egui::Ui;
+
+use super::Cx;
+use crate::command::Command;
+
+/// What this screen remembers.
+#[derive(Debug, Default)]
+pub struct TimelineScreenState {}
+
+/// Draws it.
+pub fn timeline_ui(
+    _ui: &mut Ui,
+    _cx: &Cx<'_>,
+    _state: &mut TimelineScreenState,
+    _filter: &mut crate::view::Filter,
+    _out: &mut Vec<Command>,
+) {
+}

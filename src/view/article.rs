@@ -1,0 +1,96 @@
+//! One article to read, with its marks.
+
+use std::sync::Arc;
+
+use crate::domain::id::Id;
+use crate::domain::quote::quote_text;
+use crate::domain::record::{Article, Owner, Version};
+use crate::domain::span::Span;
+use crate::error::Result;
+use crate::store::{self, Db};
+
+/// The record a mark in a text belongs to.
+pub type MarkOf = Owner;
+
+/// Marked words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// Where in the text.
+    pub span: Span,
+    /// The record that rests on these words.
+    pub of: MarkOf,
+    /// What a hover says: its short key and who.
+    pub label: String,
+}
+
+/// An article to read.
+#[derive(Debug, Clone)]
+pub struct ArticleView {
+    /// The article.
+    pub article: Article,
+    /// Its versions, newest first.
+    pub versions: Vec<Version>,
+    /// The text of the newest version that has one.
+    pub text: Option<Arc<str>>,
+    /// The version `text` is of.
+    pub version_id: Option<Id>,
+    /// The records that rest on words of it, in order of the text.
+    pub marks: Vec<Mark>,
+    /// The occasion used last in this article.
+    pub last_occasion: Option<Id>,
+}
+
+/// Builds the view of one article.
+pub fn article(db: &Db, id: Id) -> Result<ArticleView> {
+    let versions = store::article::versions(db, id)?;
+    let read = versions.iter().find_map(|version| Some((version.id, version.text_sha256.as_deref()?)));
+    let text: Option<Arc<str>> = match read {
+        Some((_, sha256)) => Some(store::text(db, sha256)?.into()),
+        None => None,
+    };
+    let version_id = read.map(|(id, _)| id);
+    let mut marks = Vec::new();
+    for citation in store::citation::in_article(db, id)? {
+        if Some(citation.version_id) != version_id {
+            continue;
+        }
+        let label = label(db, citation.owner, &quote_text(&citation.segments))?;
+        for segment in &citation.segments {
+            marks.push(Mark { span: segment.span, of: citation.owner, label: label.clone() });
+        }
+    }
+    marks.sort_by_key(|mark| mark.span);
+    Ok(ArticleView {
+        article: store::article::get(db, id)?,
+        last_occasion: store::occasion::last_in_article(db, id)?,
+        versions,
+        text,
+        version_id,
+        marks,
+    })
+}
+
+fn label(db: &Db, owner: Owner, quote: &str) -> Result<String> {
+    let key = |number| owner.kind().short_key(number);
+    Ok(match owner {
+        Owner::Statement(id) => {
+            let statement = store::statement::get(db, id)?;
+            let mut names = Vec::new();
+            for (role, party) in &statement.parties {
+                if *role == crate::domain::kind::PartyRole::Speaker {
+                    names.push(store::party::get(db, *party)?.name);
+                }
+            }
+            [key(statement.number), names.join(", ")].join(" ").trim().to_owned()
+        }
+        Owner::Event(id) => {
+            let event = store::event::get(db, id)?;
+            format!("{} {}", key(event.number), event.title)
+        }
+        Owner::FollowUp(id) => {
+            let follow_up = store::follow_up::get(db, id)?;
+            format!("{} {}", key(follow_up.number), follow_up.title)
+        }
+        Owner::Article(_) | Owner::Party(_) | Owner::Occasion(_) => quote.to_owned(),
+    })
+}

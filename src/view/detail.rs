@@ -1,0 +1,91 @@
+//! What the inspector shows beside a record's own fields.
+
+use crate::domain::id::Id;
+use crate::domain::kind::{RelationKind, SourceState};
+use crate::domain::quote::{Anchor, locate};
+use crate::domain::record::{Alias, Assessment, Attempt, Note, Owner};
+use crate::error::Result;
+use crate::store::{self, Db};
+
+/// A source with its state against the newest text of its article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceView {
+    /// The source.
+    pub citation_id: Id,
+    /// Whether its words stand in the source, character for character.
+    pub state: SourceState,
+}
+
+/// What hangs on a record.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct DetailView {
+    /// Its notes, oldest first.
+    pub notes: Vec<Note>,
+    /// Its sources, each with its state.
+    pub sources: Vec<SourceView>,
+    /// The history of its check, newest first.
+    pub assessments: Vec<Assessment>,
+    /// When, how and in which wording it left the library, newest first.
+    pub uses: Vec<(i64, String, String)>,
+    /// Tries at a follow-up, newest first.
+    pub attempts: Vec<Attempt>,
+    /// The records a follow-up came from.
+    pub origins: Vec<Owner>,
+    /// A party's other names.
+    pub aliases: Vec<Alias>,
+    /// A party's relations: id, whether it is the first of the two, what holds, the other's name, when.
+    pub relations: Vec<(Id, bool, RelationKind, String, String)>,
+}
+
+/// Builds what hangs on a record of a case.
+pub fn detail(db: &Db, case_id: Id, of: Owner) -> Result<DetailView> {
+    let mut view = DetailView { notes: store::note::of(db, case_id, of)?, ..DetailView::default() };
+    match of {
+        Owner::Statement(id) => {
+            view.sources = sources(db, of)?;
+            view.assessments = store::assessment::of_statement(db, id)?;
+            view.uses = store::statement::uses(db, id)?;
+        }
+        Owner::Event(_) => view.sources = sources(db, of)?,
+        Owner::FollowUp(id) => {
+            view.sources = sources(db, of)?;
+            view.attempts = store::follow_up::attempts(db, id)?;
+            view.origins = store::follow_up::origins(db, id)?;
+        }
+        Owner::Party(id) => {
+            view.aliases = store::party::aliases(db, id)?;
+            view.relations = relations(db, case_id, id)?;
+        }
+        Owner::Article(_) | Owner::Occasion(_) => {}
+    }
+    Ok(view)
+}
+
+fn sources(db: &Db, of: Owner) -> Result<Vec<SourceView>> {
+    let mut views = Vec::new();
+    for citation in store::citation::of(db, of)? {
+        let anchor = Anchor { segments: citation.segments, prefix: citation.prefix, suffix: citation.suffix };
+        let versions = store::article::versions(db, citation.article_id)?;
+        let newest = versions.iter().find_map(|version| version.text_sha256.as_deref());
+        let state = match newest {
+            Some(sha256) => locate(&anchor, &store::text(db, sha256)?).0,
+            None => SourceState::NotFound,
+        };
+        views.push(SourceView { citation_id: citation.id, state });
+    }
+    Ok(views)
+}
+
+fn relations(db: &Db, case_id: Id, id: Id) -> Result<Vec<(Id, bool, RelationKind, String, String)>> {
+    let mut rows = Vec::new();
+    for relation in store::party::relations(db, id)? {
+        let first = relation.party_id == id;
+        let other = store::party::get(db, if first { relation.other_id } else { relation.party_id })?;
+        if other.home_case_id.is_none_or(|home| home == case_id) {
+            let dates =
+                relation.dates.edtf.as_ref().map(crate::domain::date::Edtf::words).unwrap_or_default();
+            rows.push((relation.id, first, relation.kind, other.name, dates));
+        }
+    }
+    Ok(rows)
+}

@@ -1,0 +1,31 @@
+//! What became of each file of an import.
+
+use crate::domain::id::Id;
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportStatus {
+    /// A new article.
+    Added(Id),
+    /// The case has it already, as this article.
+    Duplicate(Id),
+    /// It could not be read at all; why and what to do.
+    Failed(String),
+}
+
+/// A line of the result list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportLine {
+    /// The file.
+    pub file: std::path::PathBuf,
+    /// What became of it.
+    pub status: ImportStatus,
+    /// The article's title; the file's name where there is none.
+    pub title: String,
+    /// What was not clean, a sentence each.
+    pub warnings: Vec<String>,
+    /// Whether its outlet is not known.
+    pub without_outlet: bool,
+    /// Whether its date of publication is not known.
+    pub without_date: bool,
+}

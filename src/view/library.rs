@@ -1,0 +1,145 @@
+//! What the library-wide screens show. Nothing of a case kept apart is in it but the case's own line.
+
+use crate::domain::id::Id;
+use crate::domain::kind::{FollowUpStatus, Reading};
+use crate::domain::record::{Case, Party};
+use crate::error::Result;
+use crate::store::{self, Db};
+
+use super::build;
+use super::rows::{DateFrom, FollowUpRow, Shown, StatementRow};
+use crate::domain::kind::RecordKind;
+
+/// A case in the navigation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseLine {
+    /// The case.
+    pub case: Case,
+    /// How many articles it has.
+    pub articles: usize,
+    /// How many of them are not sorted yet.
+    pub unread: usize,
+    /// How many follow-ups are open.
+    pub open: usize,
+}
+
+/// A follow-up in Today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DueLine {
+    /// The case it is in.
+    pub case_id: Id,
+    /// The case's title.
+    pub case_title: String,
+    /// The follow-up.
+    pub row: FollowUpRow,
+}
+
+/// A party of the library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartyLine {
+    /// The party.
+    pub party: Party,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// How many cases it is in.
+    pub cases: usize,
+}
+
+/// Everything the library-wide screens show.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LibraryView {
+    /// All cases, by title.
+    pub cases: Vec<CaseLine>,
+    /// The open follow-ups of all cases that are not closed, by due day.
+    pub follow_ups: Vec<DueLine>,
+    /// The library's parties, by name.
+    pub parties: Vec<PartyLine>,
+}
+
+/// A party across cases.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartyView {
+    /// The party.
+    pub party: Party,
+    /// What it said: the case's id and title, and the statement.
+    pub statements: Vec<(Id, String, StatementRow)>,
+}
+
+/// Builds the library-wide view.
+pub fn library(db: &Db) -> Result<LibraryView> {
+    let cases = store::case::all(db)?;
+    let names: std::collections::HashMap<Id, String> =
+        store::party::all(db)?.into_iter().map(|party| (party.id, party.name)).collect();
+    let mut lines = Vec::new();
+    let mut due = Vec::new();
+    for case in cases {
+        let articles = store::article::of_case(db, case.id)?;
+        let follow_ups = store::follow_up::all(db, Some(case.id))?;
+        let open = follow_ups.into_iter().filter(|f| f.status == FollowUpStatus::Open);
+        let mut count = 0;
+        for follow_up in open {
+            count += 1;
+            let row = FollowUpRow {
+                key: RecordKind::FollowUp.short_key(follow_up.number),
+                waiting_on: follow_up.waiting_on.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
+                due: Shown::new(follow_up.due.clone(), DateFrom::Own),
+                expected: Shown::new(follow_up.expected.clone(), DateFrom::Own),
+                sources: Vec::new(),
+                topics: Vec::new(),
+                follow_up,
+            };
+            if !case.kept_apart {
+                due.push(DueLine { case_id: case.id, case_title: case.title.clone(), row });
+            }
+        }
+        let unread = articles.iter().filter(|article| article.reading == Reading::Unread).count();
+        lines.push(CaseLine { articles: articles.len(), unread, open: count, case });
+    }
+    due.sort_by_key(|line| (line.row.due.sort_key(), line.row.follow_up.id));
+    Ok(LibraryView { cases: lines, follow_ups: due, parties: parties(db)? })
+}
+
+fn parties(db: &Db) -> Result<Vec<PartyLine>> {
+    let mut aliases: std::collections::HashMap<Id, Vec<String>> = std::collections::HashMap::new();
+    for (id, alias) in store::party::all_aliases(db)? {
+        aliases.entry(id).or_default().push(alias);
+    }
+    let mut lines = Vec::new();
+    for party in store::party::visible(db, None)? {
+        let cases = store::party::cases_of(db, party.id)?.len();
+        lines.push(PartyLine { aliases: aliases.remove(&party.id).unwrap_or_default(), party, cases });
+    }
+    Ok(lines)
+}
+
+/// Builds the view of a party across the cases that are not kept apart.
+pub fn party(db: &Db, id: Id) -> Result<PartyView> {
+    let mut statements = Vec::new();
+    for case_id in store::party::cases_of(db, id)? {
+        let parts = build::Parts::load(db, case_id)?;
+        if parts.case.kept_apart {
+            continue;
+        }
+        let speaks = |row: &StatementRow| {
+            row.parties
+                .iter()
+                .any(|(role, party)| *role == crate::domain::kind::PartyRole::Speaker && *party == id)
+        };
+        let title = parts.case.title.clone();
+        let said = parts.statements().into_iter().filter(speaks);
+        statements.extend(said.map(|row| (case_id, title.clone(), row)));
+    }
+    Ok(PartyView { party: store::party::get(db, id)?, statements })
+}
+
+/// How many follow-ups ask for something today: due or overdue, or without the answer expected by now, and not put
+/// off to a later day.
+#[must_use]
+pub fn due_count(library: &LibraryView, today: i64) -> usize {
+    let due = |line: &&DueLine| {
+        let awake = line.row.follow_up.snoozed_until.is_none_or(|day| day <= today);
+        let by = |shown: &Shown| shown.last.is_some_and(|last| last <= today);
+        awake && (by(&line.row.due) || by(&line.row.expected))
+    };
+    library.follow_ups.iter().filter(due).count()
+}

@@ -8,7 +8,7 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
+        write!(hex, "{byte:02x}").unwrap_or_default();
         hex
     })
 }

@@ -9,3 +9,4 @@ mod library;
 mod log;
 mod sample;
 mod timeline;
+mod sample_words;

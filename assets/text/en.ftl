@@ -121,6 +121,46 @@ occasion-label = { $kind }{ $has-from ->
 
 # Lanes, axis, shelf, legend.
 
+timeline-name = Timeline
+timeline-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+timeline-month-of-year = { $month } { $year }
+timeline-day-of-month = { $day } { $month }
+timeline-year-bc = { $year } BC
+timeline-years = { $from }–{ $until }
+timeline-today = today
+timeline-overview = All the time of the case, with the window that is shown
+timeline-undated = Undated
+timeline-item = { $who }: { $words }, { $date }
+timeline-line = { $date }: { $words }
+timeline-item-undated = { $who }: { $words }, undated
+timeline-cluster = { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+ }
+timeline-thousands = { $n }k
+timeline-disputed-by = Disputed by { $who }
+timeline-replies-selected = Replies: selected
+timeline-replies-all = Replies: all
+timeline-replies-none = Replies: none
+timeline-fit = Fit
+timeline-fit-tip = Show everything
+timeline-year = Y
+timeline-year-tip = Show a year
+timeline-month = M
+timeline-month-tip = Show a month
+timeline-day = D
+timeline-day-tip = Show a day
+timeline-legend-statement = statement
+timeline-legend-hollow = not checked
+timeline-legend-event = event
+timeline-legend-article = article
+timeline-legend-follow-up = follow-up
+timeline-legend-overdue = overdue
+timeline-legend-range = some time within
+timeline-legend-about = about
+timeline-legend-open = on or before, on or after
+timeline-legend-doubtful = date in doubt
+
 ## Parties
 
 # Who speaks and is spoken of.

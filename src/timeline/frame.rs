@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::item::Reach;
+use super::item::{Item, Reach};
 use super::label::fit_words;
 use super::layout::Layout;
 use super::level::{CLUSTER_WIDTH, Glyph, LABEL_SPACE, Level, RADIUS};
@@ -140,9 +140,12 @@ impl Plot {
     }
 }
 
-/// Places what the plot shows. `measure` gives the width of a label in pixels.
+/// The width of words of an item's label, in pixels.
+pub type Measure<'a> = dyn Fn(&Item, &str) -> f32 + 'a;
+
+/// Places what the plot shows.
 #[must_use]
-pub fn lay_out(layout: &Layout, plot: Plot, measure: &dyn Fn(&str) -> f32) -> Frame {
+pub fn lay_out(layout: &Layout, plot: Plot, measure: &Measure<'_>) -> Frame {
     let level = layout.level(plot.window.scale(plot.width), plot.rows());
     let mut frame = Frame { plot, marks: Vec::new(), clusters: Vec::new(), level: Arc::clone(&level) };
     for lane in 0..layout.lanes().len() {
@@ -184,43 +187,44 @@ impl Frame {
         lane: usize,
         y: f32,
         item: u32,
-        measure: &dyn Fn(&str) -> f32,
+        measure: &Measure<'_>,
     ) {
-        let Some((shape, x0, x1)) = layout.reach(item).and_then(|reach| self.place(reach)) else { return };
+        let Some((shape, x0, x1)) = self.place(layout, item) else { return };
         let label = layout.item(item).and_then(|item| {
             let next = self.plot.x_of(glyph.next).min(f64::from(self.plot.width)) as f32;
-            place_label((x0, x1), next, |room| fit_words(&item.label, item.quoted, room, measure), measure)
+            let width = |words: &str| measure(item, words);
+            place_label((x0, x1), next, |room| fit_words(&item.label, item.quoted, room, &width))
         });
         self.marks.push(Mark { item, lane, row: glyph.row, x0, x1, y, shape, label });
     }
 
-    /// Where a stretch of time is in the plot; `None` if outside.
-    pub(super) fn place(&self, reach: Reach) -> Option<(Shape, f32, f32)> {
-        let shape = match reach {
+    /// Where a dated item is in the plot; `None` if outside.
+    pub(super) fn place(&self, layout: &Layout, item: u32) -> Option<(Shape, f32, f32)> {
+        let shape = match layout.reach(item)? {
             Reach::Until(_) => Shape::OpenLeft,
             Reach::From(_) => Shape::OpenRight,
             Reach::Range(..) => Shape::Bar,
             Reach::Day(_) if self.level.days_are_bars() => Shape::Bar,
             Reach::Day(_) | Reach::Moment(_) => Shape::Dot,
         };
-        let (x0, x1) = self.edges(reach);
+        let (x0, x1) = self.edges(layout, item)?;
         let width = f64::from(self.plot.width);
         (x1 >= 0.0 && x0 <= width).then(|| (shape, x0.max(-OUTSIDE) as f32, x1.min(width + OUTSIDE) as f32))
     }
 
-    /// The edges of a stretch of time in pixels from the left edge of the plot, wherever they are.
-    pub(super) fn edges(&self, reach: Reach) -> (f64, f64) {
+    /// The edges of a dated item in pixels from the left edge of the plot, wherever they are.
+    pub(super) fn edges(&self, layout: &Layout, item: u32) -> Option<(f64, f64)> {
         let scale = self.plot.window.scale(self.plot.width);
         let origin = self.plot.window.start * scale;
-        let (x0, x1) = self.level.edges(reach, scale);
-        (x0 - origin, x1 - origin)
+        let (x0, x1) = self.level.edges(layout, item, scale)?;
+        Some((x0 - origin, x1 - origin))
     }
 
-    /// The middle of the row that shows a dated item, wherever it is.
-    pub(super) fn row_of(&self, layout: &Layout, item: u32) -> Option<f32> {
+    /// The middle of the row that shows a dated item, wherever it is, and whether it is in a cluster.
+    pub(super) fn row_of(&self, layout: &Layout, item: u32) -> Option<(f32, bool)> {
         let lane = layout.item(item)?.lane;
         let glyph = self.level.glyph_of(lane, item)?;
-        Some(self.plot.row_middle(lane, glyph.row, self.level.lane(lane)?.rows))
+        Some((self.plot.row_middle(lane, glyph.row, self.level.lane(lane)?.rows), glyph.cluster))
     }
 
     /// The mark or cluster at a place: the one whose middle is nearest.
@@ -242,12 +246,7 @@ impl Frame {
 }
 
 /// Puts the words inside the bar if they fit, else between it and `next`.
-fn place_label(
-    (x0, x1): (f32, f32),
-    next: f32,
-    words: impl Fn(f32) -> Option<String>,
-    measure: &dyn Fn(&str) -> f32,
-) -> Option<Label> {
+fn place_label((x0, x1): (f32, f32), next: f32, words: impl Fn(f32) -> Option<String>) -> Option<Label> {
     const LEAST: f32 = 4.0 * RADIUS as f32;
     let space = LABEL_SPACE as f32;
     let inside = x0.max(0.0) + space;
@@ -257,9 +256,7 @@ fn place_label(
         return words(room_beside).map(|text| Label { x: beside, text, inside: false });
     }
     if room_inside > LEAST {
-        let text = words(room_inside)?;
-        debug_assert!(measure(&text) <= room_inside);
-        return Some(Label { x: inside, text, inside: true });
+        return words(room_inside).map(|text| Label { x: inside, text, inside: true });
     }
     None
 }

@@ -9,9 +9,12 @@ use super::label::likely_width;
 use super::level::Level;
 use super::window::Window;
 use crate::domain::id::Id;
+use crate::domain::kind::RecordKind;
 
 /// How many packed levels are kept before they are dropped and packed again as needed.
-const LEVELS_KEPT: usize = 12;
+const LEVELS_KEPT: usize = 16;
+/// How many levels there are from one zoom to the double: more look better packed, fewer are packed less often.
+const STEPS_AN_OCTAVE: f64 = 2.0;
 
 /// Items sorted by lane and day, with what is asked of all of them: extent, density, gaps, the shelf.
 ///
@@ -32,7 +35,7 @@ pub struct Layout {
     /// Where each dated item counts, ascending.
     anchors: Vec<f64>,
     extent: Option<(f64, f64)>,
-    /// Packed levels by octave of zoom and rows a lane; they depend on nothing but the items.
+    /// Packed levels by step of zoom and rows a lane; they depend on nothing but the items.
     levels: Mutex<HashMap<(i32, u16), Arc<Level>>>,
 }
 
@@ -71,7 +74,7 @@ impl Layout {
                 .then(left.id.cmp(&right.id))
         });
         let (reaches, mut items): (Vec<Reach>, Vec<Item>) = dated.into_iter().unzip();
-        let label_widths = items.iter().map(|item| likely_width(&item.label)).collect();
+        let label_widths = items.iter().map(room_for_label).collect();
         let ranges = (0..lanes.len())
             .map(|lane| {
                 items.partition_point(|item| item.lane < lane)
@@ -168,7 +171,7 @@ impl Layout {
         self.reaches.get(index as usize).copied()
     }
 
-    /// About how wide the label of a dated item is, in pixels.
+    /// About how much room the label of a dated item asks for, in pixels.
     pub(super) fn label_width(&self, index: u32) -> f32 {
         self.label_widths.get(index as usize).copied().unwrap_or_default()
     }
@@ -180,24 +183,28 @@ impl Layout {
 
     /// The level for a zoom of `scale` pixels a day with `rows` rows a lane, packed at its first use.
     pub(super) fn level(&self, scale: f64, rows: u16) -> Arc<Level> {
-        let octave = scale.log2().floor() as i32;
+        let step = (scale.log2() * STEPS_AN_OCTAVE).floor() as i32;
         let mut levels = self.levels.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(level) = levels.get(&(octave, rows)) {
+        if let Some(level) = levels.get(&(step, rows)) {
             return Arc::clone(level);
         }
         if levels.len() >= LEVELS_KEPT {
             levels.clear();
         }
-        let level = Arc::new(Level::pack(self, f64::from(octave).exp2(), rows));
-        levels.insert((octave, rows), Arc::clone(&level));
+        let level = Arc::new(Level::pack(self, (f64::from(step) / STEPS_AN_OCTAVE).exp2(), rows));
+        levels.insert((step, rows), Arc::clone(&level));
         level
     }
+}
+
+/// How much room an item's label asks for; articles ask for none, so that they stay on one line.
+fn room_for_label(item: &Item) -> f32 {
+    if item.kind == RecordKind::Article { 0.0 } else { likely_width(&item.label) }
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::domain::kind::RecordKind;
     use crate::timeline::item::{Tone, When};
 
     /// A statement with a date.

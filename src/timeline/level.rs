@@ -1,16 +1,19 @@
-//! The items of every lane packed into rows for one octave of zoom.
+//! The items of every lane packed into rows for one step of zoom.
 //!
-//! Packing is done at the coarsest scale of the octave, where marks are closest. A mark's size on the screen
-//! is fixed or grows no faster than the distances do, so what is apart there is apart in the whole octave.
+//! Packing is done at the coarsest scale of the step, where marks are closest. A mark's size on the screen
+//! is fixed or grows no faster than the distances do, so what is apart there is apart in the whole step.
 //! Packing runs over a whole lane, not over a window, so nothing moves while a person pans.
 
 use std::ops::Range;
 
 use super::item::Reach;
 use super::layout::Layout;
+use crate::domain::kind::RecordKind;
 
 /// Half the width of a dot, in pixels.
 pub(super) const RADIUS: f64 = 6.0;
+/// Half the width of an article's tick, in pixels.
+const THIN_RADIUS: f64 = 2.5;
 /// The length of the part of a bar that is drawn beyond its known end, in pixels.
 pub(super) const TAIL: f64 = 28.0;
 /// The width of a cluster, in pixels.
@@ -18,16 +21,16 @@ pub(super) const CLUSTER_WIDTH: f64 = 36.0;
 /// The least space between two marks of a row, in pixels.
 pub(super) const SPACE: f64 = 3.0;
 /// The space between a mark and its label, in pixels.
-pub(super) const LABEL_SPACE: f64 = 6.0;
+pub(super) const LABEL_SPACE: f64 = 8.0;
 /// From this many pixels a day on, a day is drawn as wide as it is.
 const DAY_AS_BAR: f64 = 64.0;
 /// How many glyphs share one entry of the index by right edge.
 const BLOCK: usize = 64;
 
-/// All lanes at one octave of zoom.
+/// All lanes at one step of zoom.
 #[derive(Debug)]
 pub(super) struct Level {
-    /// Pixels a day at the coarse end of the octave.
+    /// Pixels a day at the coarse end of the step.
     scale: f64,
     lanes: Vec<PackedLane>,
     /// For each dated item the glyph of its lane that shows it.
@@ -49,7 +52,7 @@ pub(super) struct PackedLane {
 /// One thing to draw: an item or a cluster of them.
 #[derive(Debug, Clone)]
 pub(super) struct Glyph {
-    /// Left and right edge, in days, as far as it reaches anywhere in the octave.
+    /// Left and right edge, in days, as far as it reaches anywhere in the step.
     pub(super) from: f64,
     pub(super) until: f64,
     /// The left edge of the next glyph of its row, in days; infinite if there is none.
@@ -60,7 +63,7 @@ pub(super) struct Glyph {
 }
 
 impl Level {
-    /// Packs all lanes of `layout` for scales from `scale` to twice that; `rows` is at least 2.
+    /// Packs all lanes of `layout` for scales from `scale` up to the next step; `rows` is at least 2.
     pub(super) fn pack(layout: &Layout, scale: f64, rows: u16) -> Self {
         let dated = layout.items().len() - layout.undated().len();
         let mut level = Self { scale, lanes: Vec::new(), glyph_of: vec![0; dated] };
@@ -94,9 +97,9 @@ impl Level {
         self.lanes.get(lane)?.glyphs.get(at as usize)
     }
 
-    /// The left and right edge of an item at `scale` pixels a day, in pixels from day 0.
-    pub(super) fn edges(&self, reach: Reach, scale: f64) -> (f64, f64) {
-        edges(reach, scale, self.days_are_bars())
+    /// The left and right edge of a dated item at `scale` pixels a day, in pixels from day 0.
+    pub(super) fn edges(&self, layout: &Layout, item: u32, scale: f64) -> Option<(f64, f64)> {
+        edges(layout, item, scale, self.days_are_bars())
     }
 
     /// Whether a day is drawn as wide as it is.
@@ -123,9 +126,11 @@ impl PackedLane {
     }
 }
 
-fn edges(reach: Reach, scale: f64, days_are_bars: bool) -> (f64, f64) {
-    let dot = |day: f64| (day * scale - RADIUS, day * scale + RADIUS);
-    match reach {
+fn edges(layout: &Layout, item: u32, scale: f64, days_are_bars: bool) -> Option<(f64, f64)> {
+    let thin = layout.item(item)?.kind == RecordKind::Article;
+    let radius = if thin { THIN_RADIUS } else { RADIUS };
+    let dot = |day: f64| (day * scale - radius, day * scale + radius);
+    Some(match layout.reach(item)? {
         Reach::Until(day) => (day * scale - TAIL, day * scale),
         Reach::From(day) => (day * scale, day * scale + TAIL),
         Reach::Moment(at) => dot(at),
@@ -133,9 +138,9 @@ fn edges(reach: Reach, scale: f64, days_are_bars: bool) -> (f64, f64) {
         Reach::Day(day) => dot(day + 0.5),
         Reach::Range(from, until) => {
             let (middle, half) = (f64::midpoint(from, until) * scale, (until - from) * scale / 2.0);
-            (middle - half.max(RADIUS), middle + half.max(RADIUS))
+            (middle - half.max(radius), middle + half.max(radius))
         }
-    }
+    })
 }
 
 /// An item where it would be if it were alone.
@@ -149,7 +154,7 @@ struct Spot {
 
 impl Spot {
     fn new(layout: &Layout, item: u32, scale: f64) -> Option<Self> {
-        let (x0, x1) = edges(layout.reach(item)?, scale, scale >= DAY_AS_BAR);
+        let (x0, x1) = edges(layout, item, scale, scale >= DAY_AS_BAR)?;
         let label = f64::from(layout.label_width(item)) + LABEL_SPACE;
         let inside = x1 - x0 > label + LABEL_SPACE;
         Some(Self { item, x0, x1, label_end: if inside { x1 } else { x1 + label } })

@@ -6,7 +6,7 @@ use super::window::Window;
 /// The least space between two labels of a row, in pixels.
 const SPACE: f64 = 12.0;
 /// The space between a tick and its label, in pixels.
-pub(super) const INSET: f64 = 4.0;
+pub const TICK_INSET: f64 = 4.0;
 
 /// One tick of the axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,9 +96,17 @@ pub fn ticks(window: Window, width: f32, names: &dyn Names, measure: &dyn Fn(&st
     major
 }
 
+/// The years of two days, as they are written.
+#[must_use]
+pub fn years_of(first: f64, last: f64, names: &dyn Names) -> (String, String) {
+    let year = |day: f64| names.year(i64::from(date_of(day.floor() as i64).year()));
+    // The last day is one past the end.
+    (year(first), year((last - 1.0).max(first)))
+}
+
 /// The finest rung whose labels have room.
 fn every(window: Window, scale: f64, names: &dyn Names, measure: &dyn Fn(&str) -> f32) -> Every {
-    let wide = |label: &str| f64::from(measure(label)) + INSET + SPACE;
+    let wide = |label: &str| f64::from(measure(label)) + TICK_INSET + SPACE;
     let hour = wide("00:00");
     let day = wide("00");
     let month = (1..=12).map(|month| wide(&names.month(month))).fold(0.0, f64::max);
@@ -192,7 +200,7 @@ fn keep_apart(row: &mut [Tick], window: Window, scale: f64, measure: &dyn Fn(&st
     let second = row.get(1).map(|tick| tick.day);
     for (at, tick) in row.iter_mut().enumerate() {
         let x = (tick.day - window.start) * scale;
-        let end = x + INSET + f64::from(measure(&tick.label)) + SPACE;
+        let end = x + TICK_INSET + f64::from(measure(&tick.label)) + SPACE;
         let pushed_out = at == 0 && second.is_some_and(|next| (next - window.start) * scale < end);
         if pushed_out || x < free {
             tick.label.clear();
@@ -275,7 +283,7 @@ pub(super) mod tests {
                 for tick in ticks.iter().filter(|tick| tick.major == major && !tick.label.is_empty()) {
                     let x = window.x_of(tick.day, width);
                     prop_assert!(x >= free && tick.day >= window.start);
-                    free = x + INSET + f64::from(letters(&tick.label)) + 1.0;
+                    free = x + TICK_INSET + f64::from(letters(&tick.label)) + 1.0;
                 }
             }
         }

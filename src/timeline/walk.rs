@@ -30,6 +30,12 @@ impl Layout {
         }
     }
 
+    /// The day to show in the middle so that a dated item is in view.
+    #[must_use]
+    pub fn day_of(&self, item: u32) -> Option<f64> {
+        self.reach(item).map(super::item::Reach::anchor)
+    }
+
     /// The item nearest in time to the middle of a window, over all lanes: where walking starts.
     #[must_use]
     pub fn nearest_to(&self, day: f64) -> Option<u32> {

@@ -16,6 +16,7 @@ pub mod search;
 pub mod shell;
 pub mod statements;
 pub mod theme;
+pub mod timeline;
 pub mod timeline_screen;
 pub mod today;
 pub mod widgets;

@@ -63,7 +63,7 @@ fn windows(layout: &Layout) -> [(&'static str, Window); 3] {
 }
 
 fn measure(layout: &Layout, count: usize, name: &str, window: Window) {
-    let width = |text: &str| text.len() as f32 * 6.5;
+    let width = |_: &Item, text: &str| text.len() as f32 * 6.5;
     let plot = |window| Plot { window, width: 1200.0, height: 700.0, lane_height: 70.0, scroll: 0.0 };
     let started = Instant::now();
     let first = lay_out(layout, plot(window), &width);

@@ -53,7 +53,7 @@ fn has_focus(ui: &Ui, scene: &Scene<'_>) -> bool {
     let clusters = scene.frame.clusters.iter();
     let clusters =
         clusters.map(|cluster| ui.scope_id().with(("cluster", cluster.items.first(), cluster.lane)));
-    let Some(focused) = ui.memory(|memory| memory.focused()) else { return false };
+    let Some(focused) = ui.memory(eframe::egui::Memory::focused) else { return false };
     let ours = marks.chain(clusters).any(|id| id == focused);
     if ours {
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };

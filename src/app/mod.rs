@@ -64,6 +64,11 @@ impl App {
         &self.data
     }
 
+    /// Selects words of the article in the reader, as the pointer does; for tests that drive the window.
+    pub fn select_words(&mut self, span: crate::domain::span::Span) {
+        self.screens.reading.select = Some(span);
+    }
+
     /// What views and the menu go by.
     fn cx(&self) -> Cx<'_> {
         cx(&self.navigation, &self.data)

@@ -8,5 +8,5 @@ mod import;
 mod library;
 mod log;
 mod sample;
-mod timeline;
 mod sample_words;
+mod timeline;

@@ -3,5 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test may stop at the first thing that is not as it should be
 
 mod gallery;
+mod program;
 mod reader;
 mod timeline;
+mod support;

@@ -13,6 +13,8 @@ use crate::domain::span::Span;
 pub struct ReadingState {
     /// Words to scroll to once the article is there.
     pub show: Option<(Id, Option<Span>)>,
+    /// Words to select once the article is there.
+    pub select: Option<Span>,
     /// The record whose words were scrolled to last, so that a refresh does not scroll again.
     pub shown_for: Option<crate::domain::record::Owner>,
 }

@@ -1,0 +1,46 @@
+//! The program as a whole: what a person does first.
+
+use casefile::command::{Place, Tab, UiCommand};
+use casefile::domain::change::CaseChange;
+
+use crate::support::Window;
+
+const LETTER: &str = "The quarry answers\n\nIn a letter to the council the quarry said “the wells were dry before \
+we came.” The council has not said what it will do next.\n";
+
+#[test]
+fn files_dropped_on_an_empty_window_make_a_case_named_after_the_folder() {
+    let window =
+        Window::with_articles("Dry wells", &[("answer.txt", LETTER), ("other.txt", "Another story.\n")]);
+    let case = window.case().unwrap();
+    assert_eq!(case.case.title, "Dry wells");
+    assert_eq!(case.articles.len(), 2);
+    assert!(window.shows("Dry wells"));
+}
+
+#[test]
+fn a_case_is_deleted_and_undo_brings_it_back_with_its_articles() {
+    let mut window = Window::with_articles("Dry wells", &[("answer.txt", LETTER)]);
+    let id = window.case_id();
+    window.give(casefile::command::Command::Change { change: CaseChange::Delete { id }.into(), group: None });
+    window.until("the case is gone", |window| window.data().library.cases.is_empty());
+    window.menu(UiCommand::Undo);
+    window.until("the case is back", |window| {
+        window.data().library.cases.iter().any(|line| line.case.id == id && line.articles == 1)
+    });
+}
+
+#[test]
+fn every_screen_draws_with_an_empty_case_and_an_empty_library() {
+    let mut window = Window::open();
+    for place in [Place::Today, Place::Search, Place::Parties, Place::Cases] {
+        window.give(casefile::command::Command::Go(place));
+        window.frames(2);
+    }
+    window.give(casefile::command::Command::Make(CaseChange::New { title: "Empty".to_owned() }.into()));
+    window.until("the case is open", |window| window.case().is_some());
+    for tab in Tab::ALL {
+        window.go(*tab);
+        window.frames(3);
+    }
+}

@@ -5,5 +5,5 @@
 mod gallery;
 mod program;
 mod reader;
-mod timeline;
 mod support;
+mod timeline;

@@ -169,6 +169,34 @@ timeline-legend-doubtful = date in doubt
 
 # Questions, calls, deadlines, requests.
 
+due-overdue = Overdue
+due-silent = No answer by the date
+due-today-heading = Today
+due-this-week = This week
+due-waiting = Waiting for an answer
+due-later = Later
+due-no-date = No date
+due-today = today
+due-tomorrow = tomorrow
+due-yesterday = yesterday
+due-in-days = in { $n } days
+due-in-weeks = { $n ->
+    [one] in 1 week
+   *[other] in { $n } weeks
+}
+due-days-ago = { $n } days ago
+due-weeks-ago = { $n ->
+    [one] 1 week ago
+   *[other] { $n } weeks ago
+}
+due-monday = Monday
+due-tuesday = Tuesday
+due-wednesday = Wednesday
+due-thursday = Thursday
+due-friday = Friday
+due-saturday = Saturday
+due-sunday = Sunday
+
 ## Notes and topics
 
 # Working notes and the tree of topics.

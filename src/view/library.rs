@@ -131,15 +131,3 @@ pub fn party(db: &Db, id: Id) -> Result<PartyView> {
     }
     Ok(PartyView { party: store::party::get(db, id)?, statements })
 }
-
-/// How many follow-ups ask for something today: due or overdue, or without the answer expected by now, and not put
-/// off to a later day.
-#[must_use]
-pub fn due_count(library: &LibraryView, today: i64) -> usize {
-    let due = |line: &&DueLine| {
-        let awake = line.row.follow_up.snoozed_until.is_none_or(|day| day <= today);
-        let by = |shown: &Shown| shown.last.is_some_and(|last| last <= today);
-        awake && (by(&line.row.due) || by(&line.row.expected))
-    };
-    library.follow_ups.iter().filter(due).count()
-}

@@ -65,6 +65,18 @@ pub(super) fn weekday_up_to(day: i64, weekday: Weekday) -> i64 {
     day - i64::from(date_of(day).weekday().since(weekday))
 }
 
+/// The Sunday of the week `day` is in; weeks begin on Monday.
+#[must_use]
+pub fn end_of_week(day: i64) -> i64 {
+    monday_of(day) + 6
+}
+
+/// The weekday of a day: 0 is Monday, 6 is Sunday.
+#[must_use]
+pub fn weekday(day: i64) -> i8 {
+    date_of(day).weekday().to_monday_zero_offset()
+}
+
 /// The Monday of the week `day` is in.
 pub(super) fn monday_of(day: i64) -> i64 {
     day - i64::from(date_of(day).weekday().to_monday_zero_offset())

@@ -35,7 +35,7 @@ mod unit;
 mod words;
 
 pub use bounds::{End, Precision};
-pub use calendar::{clock, local_day, now_ms, today};
+pub use calendar::{clock, end_of_week, local_day, now_ms, today, weekday};
 pub use dated::Dated;
 pub use due::parse_due;
 pub use error::DateError;

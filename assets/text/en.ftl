@@ -427,6 +427,54 @@ menu-help = Help
 
 # Questions that wait for an answer.
 
+new-case-title = New case
+new-case-make = Make case
+new-case-hint = Such as: Harbor Line ferries
+new-case-note = The question at stake can wait: it is in the case’s settings.
+case-field-title = Title
+case-field-question = Question at stake
+case-field-status = Status
+case-field-apart = Kept apart
+case-field-hold = Hold
+case-settings-title = Case settings
+case-settings-save = Save
+case-question-note = One sentence, shown at the head of the case. It may stay empty.
+case-apart-note = Its parties, words and search results never show in other cases, nor in Today and All parties.
+case-hold-note = Nothing of this case may be erased, and the case itself cannot be deleted.
+delete-case-title = Delete { $case }?
+delete-case-delete = Delete case
+delete-case-contents = With it go { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+}, { $statements ->
+    [one] one statement
+   *[other] { $statements } statements
+}, { $parties ->
+    [one] the place of one party
+   *[other] the places of { $parties } parties
+}, { $events ->
+    [one] one event
+   *[other] { $events } events
+} and { $follow-ups ->
+    [one] one follow-up
+   *[other] { $follow-ups } follow-ups
+}.
+delete-case-undo = Undo brings all of it back. The files you imported stay where they are.
+delete-case-hold = Take the hold off in the case’s settings first.
+
+path-field = Path
+path-note = There is no file dialog on this system, so the path is typed. ~ is your home folder.
+path-hint-import = /home/me/articles
+path-hint-library = /home/me/library.casefile
+path-hint-save = /home/me/file
+path-do-import = Import
+path-do-open = Open
+path-do-make = Make library
+path-do-save = Save
+path-not-there = There is nothing at this path. Check each part of it, upper and lower case too.
+path-is-folder = This is a folder. Add the name of the file.
+path-exists = There is a file already. Choose another name.
+path-no-folder = The folder for it is not there. Make it first or choose another.
 path-articles = Type the path of an article file or folder
 path-folder = Type the path of a folder of articles
 path-open-library = Type the path of a library

@@ -56,3 +56,33 @@ pub fn delete(tx: &Tx, id: Id) -> Result<()> {
     sql::run(tx, "DELETE FROM cases WHERE id = ?1", [id])?;
     Ok(())
 }
+
+/// How many records a case holds, beside its articles.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CaseContents {
+    /// Statements.
+    pub statements: usize,
+    /// Parties.
+    pub parties: usize,
+    /// Events.
+    pub events: usize,
+    /// Follow-ups, open or not.
+    pub follow_ups: usize,
+}
+
+/// Counts what is in a case.
+pub fn contents(db: &Db, id: Id) -> Result<CaseContents> {
+    let counts = "SELECT (SELECT count(*) FROM statement WHERE case_id = ?1) AS statements,
+           (SELECT count(*) FROM case_party WHERE case_id = ?1) AS parties,
+           (SELECT count(*) FROM event WHERE case_id = ?1) AS events,
+           (SELECT count(*) FROM follow_up WHERE case_id = ?1) AS follow_ups";
+    sql::get(db, counts, id, |row| {
+        let count = |column| row.get::<_, i64>(column).map(|n| usize::try_from(n).unwrap_or_default());
+        Ok(CaseContents {
+            statements: count("statements")?,
+            parties: count("parties")?,
+            events: count("events")?,
+            follow_ups: count("follow_ups")?,
+        })
+    })
+}

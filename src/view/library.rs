@@ -4,6 +4,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::{FollowUpStatus, Reading};
 use crate::domain::record::{Case, Party};
 use crate::error::Result;
+use crate::store::case::CaseContents;
 use crate::store::{self, Db};
 
 use super::build;
@@ -21,6 +22,8 @@ pub struct CaseLine {
     pub unread: usize,
     /// How many follow-ups are open.
     pub open: usize,
+    /// What else is in it.
+    pub contents: CaseContents,
 }
 
 /// A follow-up in Today.
@@ -93,7 +96,8 @@ pub fn library(db: &Db) -> Result<LibraryView> {
             }
         }
         let unread = articles.iter().filter(|article| article.reading == Reading::Unread).count();
-        lines.push(CaseLine { articles: articles.len(), unread, open: count, case });
+        let contents = store::case::contents(db, case.id)?;
+        lines.push(CaseLine { articles: articles.len(), unread, open: count, contents, case });
     }
     due.sort_by_key(|line| (line.row.due.sort_key(), line.row.follow_up.id));
     Ok(LibraryView { cases: lines, follow_ups: due, parties: parties(db)? })

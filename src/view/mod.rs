@@ -11,6 +11,7 @@ mod import_line;
 mod library;
 mod rows;
 
+pub use crate::store::case::CaseContents;
 pub use crate::store::{HistoryEntry, HistoryRow};
 pub use article::{ArticleView, Mark, MarkOf, article};
 pub use case::{CaseView, OccasionRow, PartyRow, case};

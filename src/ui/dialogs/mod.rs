@@ -1,4 +1,12 @@
 //! The dialogs over the window, one at a time.
+//!
+//! Each is a file with the state it keeps while it is open and a function that draws it, pushes what the person
+//! does, and gives whether it stays open.
+
+mod case_settings;
+mod delete_case;
+mod new_case;
+mod path;
 
 use eframe::egui::Ui;
 
@@ -6,27 +14,20 @@ use super::{Cx, Screens};
 use crate::command::Command;
 use crate::domain::id::Id;
 
-/// What a path is typed for, where the system has no file dialog.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum PathFor {
-    Import,
-    OpenLibrary,
-    NewLibrary,
-    Backup,
-    Export(&'static str),
-    Original(Id),
-}
+pub use case_settings::CaseSettings;
+pub use delete_case::DeleteCase;
+pub use new_case::NewCase;
+pub use path::{PathDialog, PathFor};
 
 /// A dialog with what was typed in it.
 #[derive(Debug)]
 pub enum OpenDialog {
     /// A new case.
-    NewCase(String),
+    NewCase(NewCase),
     /// A case's title, question, status, kept apart, hold.
-    CaseSettings(Id),
+    CaseSettings(CaseSettings),
     /// Whether to delete a case.
-    DeleteCase(Id),
+    DeleteCase(DeleteCase),
     /// An article pasted.
     PasteArticle(String),
     /// Interview notes, a phone call.
@@ -40,21 +41,26 @@ pub enum OpenDialog {
     /// The user guide.
     Guide,
     /// A path, typed.
-    Path {
-        /// What it is for, in words.
-        words: &'static str,
-        /// What it is for.
-        what: PathFor,
-        /// As typed.
-        path: String,
-    },
+    Path(PathDialog),
 }
 
 impl OpenDialog {
     /// A new case.
     #[must_use]
     pub fn new_case() -> Self {
-        Self::NewCase(String::new())
+        Self::NewCase(NewCase::default())
+    }
+
+    /// The settings of a case.
+    #[must_use]
+    pub fn case_settings(id: Id) -> Self {
+        Self::CaseSettings(CaseSettings::new(id))
+    }
+
+    /// Whether to delete a case.
+    #[must_use]
+    pub fn delete_case(id: Id) -> Self {
+        Self::DeleteCase(DeleteCase { id })
     }
 
     /// An article pasted.
@@ -84,9 +90,27 @@ impl OpenDialog {
     /// A path to be typed.
     #[must_use]
     pub fn path(words: &'static str, what: PathFor) -> Self {
-        Self::Path { words, what, path: String::new() }
+        Self::Path(PathDialog::new(words, what))
     }
 }
 
 /// Draws the dialog that is open, if any.
-pub fn dialogs_ui(_ui: &mut Ui, _cx: &Cx<'_>, _screens: &mut Screens, _out: &mut Vec<Command>) {}
+pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
+    // Out of the screens while it is drawn, so that it may read and change them.
+    let Some(mut dialog) = screens.dialog.take() else { return };
+    let stays = match &mut dialog {
+        OpenDialog::NewCase(state) => new_case::new_case_ui(ui, state, out),
+        OpenDialog::CaseSettings(state) => case_settings::case_settings_ui(ui, cx, state, out),
+        OpenDialog::DeleteCase(state) => delete_case::delete_case_ui(ui, cx, state, out),
+        OpenDialog::Path(state) => path::path_ui(ui, screens, state, out),
+        OpenDialog::PasteArticle(_)
+        | OpenDialog::NewNote(_)
+        | OpenDialog::Export
+        | OpenDialog::Palette(_)
+        | OpenDialog::History
+        | OpenDialog::Guide => false,
+    };
+    if stays {
+        screens.dialog = Some(dialog);
+    }
+}

@@ -90,6 +90,20 @@ reader-make-follow-up = Follow-up
 
 # The record at the right.
 
+inspector-statement = Statement
+inspector-occasion = Letter, interview…
+inspector-event = Event
+inspector-article = Article
+inspector-party = Party
+inspector-follow-up = Follow-up
+article-title = Title
+article-outlet = Outlet
+article-published = Published
+party-name = Name
+party-kind = Kind
+follow-up-title = What
+follow-up-kind = Kind
+
 ## Statements
 
 # The list of statements, and threads.
@@ -512,6 +526,10 @@ error-file-not-written = { $file } could not be written.
 ## Dates
 
 # Dates in plain words.
+
+date-seen-from = { $date }, seen from the publication of { $article }
+date-waits = not known yet: waits for the publication date of { $article }
+date-undated = no date
 
 ## Command line
 

@@ -31,7 +31,7 @@ pub struct Resting {
 /// What `_basis` holds for words read in this article.
 #[must_use]
 pub fn basis_of(article: Id) -> String {
-    format!("article:{article}")
+    crate::domain::date::article_basis(article)
 }
 
 /// Every date that rests on this basis.

@@ -63,5 +63,6 @@ pub struct Screens {
 /// Draws the window and pushes what the person does.
 pub fn window_ui(ui: &mut eframe::egui::Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
     shell::shell_ui(ui, cx, screens, out);
+    screens.inspector.fields.flush(ui, out);
     dialogs::dialogs_ui(ui, cx, screens, out);
 }

@@ -14,6 +14,7 @@
 //! | `dated` | what a record keeps of a date: EDTF, its words, what they were resolved against |
 //! | `plain`, `words` | the date in plain words, and the English tables |
 //! | `typed`, `phrase`, `partial`, `token` | what people type |
+//! | `given` | what a person types, as a record keeps it: words of an article wait for its publication |
 //! | `relative`, `due` | "last month", "fri", "in 2 weeks" |
 //! | `calendar` | the only arithmetic on days, by jiff; today; now |
 
@@ -23,6 +24,7 @@ mod canonical;
 mod dated;
 mod due;
 mod error;
+mod given;
 mod overlap;
 mod parse;
 mod partial;
@@ -39,6 +41,7 @@ pub use calendar::{clock, end_of_week, local_day, now_ms, today, weekday};
 pub use dated::Dated;
 pub use due::parse_due;
 pub use error::DateError;
+pub use given::{ReadIn, article_basis, read_given};
 pub use overlap::{Days, Match, when};
 pub use relative::resolve_relative;
 pub use typed::parse_typed;

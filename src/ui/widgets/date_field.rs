@@ -30,8 +30,8 @@ impl<'a> DateField<'a> {
         self
     }
 
-    /// Shows it. `read` gives the date in plain words, which stand under the field, or what is wrong with it;
-    /// it is not asked about an empty field. Gives the field and whether its text is empty or a date.
+    /// Shows it. `read` gives the date in plain words, which stand under the field (nothing, if they are empty),
+    /// or what is wrong with it; it is not asked about an empty field. Gives the field and whether its text is empty or a date.
     pub fn show(
         self,
         ui: &mut Ui,
@@ -45,6 +45,7 @@ impl<'a> DateField<'a> {
             let wrong = matches!(understood, Some(Err(_)));
             let response = self.field.wrong(wrong).show(ui, text);
             match understood {
+                Some(Ok(words)) if words.is_empty() => {}
                 Some(Ok(words)) => drop(ui.label(Type::Label.muted(ui, words))),
                 Some(Err(error)) => {
                     drop(ui.label(Type::Label.text(error.to_string()).color(palette(ui).contradicted)));

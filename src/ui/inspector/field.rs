@@ -1,0 +1,231 @@
+//! Fields of a record, edited where they stand.
+//!
+//! Text is written when the field is left, on Enter, and shortly after the last key; everything of one visit to
+//! a field is one step to undo. Choices are written at once.
+
+use eframe::egui::{Checkbox, Response, Ui};
+
+use super::parties::PartyFields;
+use super::visit::Visits;
+use crate::command::Command;
+use crate::domain::change::{Change, PartyRef};
+use crate::domain::date::{Dated, DateError, ReadIn, read_given};
+use crate::domain::id::Id;
+use crate::text::{Arg, Worded, t, t_with};
+use crate::ui::Cx;
+use crate::ui::theme::Type;
+use crate::ui::widgets::{Choice, DateField, TextField, value_row};
+use crate::view::CaseView;
+
+/// What is typed into fields and not written yet; kept by the inspector for all records.
+#[derive(Debug, Default)]
+pub struct Fields {
+    visits: Visits,
+    parties: PartyFields,
+}
+
+impl Fields {
+    /// To be called once the window is drawn, so that nothing typed is lost when a field is no longer shown.
+    pub(crate) fn flush(&mut self, ui: &Ui, out: &mut Vec<Command>) {
+        self.visits.flush(ui, out);
+        self.parties.forget(ui);
+    }
+}
+
+/// The fields of one record. Each is a row with its name at the left and takes the change it makes.
+///
+/// ```text
+/// let mut edit = Edit { cx, of: id, fields: &mut state.fields, out };
+/// edit.line(ui, t("event-title"), &event.title, |text| EventChange::…);
+/// ```
+pub struct Edit<'a> {
+    /// What is drawn from.
+    pub cx: &'a Cx<'a>,
+    /// The record.
+    pub of: Id,
+    /// What is typed.
+    pub fields: &'a mut Fields,
+    /// Where changes go.
+    pub out: &'a mut Vec<Command>,
+}
+
+impl Edit<'_> {
+    /// A field for one line; Enter writes it.
+    pub fn line(&mut self, ui: &mut Ui, name: &'static str, value: &str, change: impl FnOnce(String) -> Change) {
+        let show = |ui: &mut Ui, text: &mut String| TextField::new(name).name_hidden().show(ui, text);
+        value_row(ui, name, |ui| self.text(ui, name, value, show, |text| Some(change(text.to_owned()))));
+    }
+
+    /// As [`Edit::line`], with words that are shown muted while it is empty.
+    pub fn line_hinted(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        hint: &str,
+        value: &str,
+        change: impl FnOnce(String) -> Change,
+    ) {
+        let show =
+            |ui: &mut Ui, text: &mut String| TextField::new(name).hint(hint).name_hidden().show(ui, text);
+        value_row(ui, name, |ui| self.text(ui, name, value, show, |text| Some(change(text.to_owned()))));
+    }
+
+    /// A field for several lines.
+    pub fn lines(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        rows: usize,
+        value: &str,
+        change: impl FnOnce(String) -> Change,
+    ) {
+        let show =
+            |ui: &mut Ui, text: &mut String| TextField::new(name).rows(rows).name_hidden().show(ui, text);
+        value_row(ui, name, |ui| self.text(ui, name, value, show, |text| Some(change(text.to_owned()))));
+    }
+
+    /// A field for a date. Words of the article `read_in` are resolved against its publication, and wait for it.
+    pub fn date(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        value: &Dated,
+        read_in: Option<Id>,
+        change: impl FnOnce(Dated) -> Change,
+    ) {
+        let cx = self.cx;
+        let show = |ui: &mut Ui, text: &mut String| {
+            let read = |typed: &str| date_note(cx, typed, read_in);
+            DateField::new(name).name_hidden().show(ui, text, read).0
+        };
+        let made = |text: &str| {
+            let case = cx.data.case.as_deref();
+            read_given(text, cx.today, read_in.map(|id| read_in_article(case, id))).ok().map(change)
+        };
+        value_row(ui, name, |ui| self.text(ui, name, &value.as_typed(), show, made));
+    }
+
+    fn text(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        value: &str,
+        show: impl FnOnce(&mut Ui, &mut String) -> Response,
+        change: impl FnOnce(&str) -> Option<Change>,
+    ) {
+        let key = (self.of, name);
+        ui.push_id(key, |ui| {
+            if !self.cx.can_write() {
+                ui.disable();
+            }
+            self.fields.visits.field(ui, key, value, show, change, self.out);
+        });
+    }
+
+    /// A list to choose from.
+    pub fn choice<T: Worded>(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        value: T,
+        change: impl FnOnce(T) -> Change,
+    ) {
+        let mut chosen = value;
+        let changed = value_row(ui, name, |ui| {
+            self.control(ui, name, |ui| Choice::new(name).show(ui, &mut chosen))
+        });
+        if changed {
+            self.push(change(chosen));
+        }
+    }
+
+    /// A list to choose from, or to leave open.
+    pub fn choice_or_none<T: Worded>(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        value: Option<T>,
+        change: impl FnOnce(Option<T>) -> Change,
+    ) {
+        let mut chosen = value;
+        let changed = value_row(ui, name, |ui| {
+            self.control(ui, name, |ui| Choice::new(name).show_optional(ui, &mut chosen))
+        });
+        if changed {
+            self.push(change(chosen));
+        }
+    }
+
+    /// A box to tick, with its name after it.
+    pub fn check(&mut self, ui: &mut Ui, name: &'static str, value: bool, change: impl FnOnce(bool) -> Change) {
+        let mut ticked = value;
+        let response =
+            self.control(ui, name, |ui| ui.add(Checkbox::new(&mut ticked, Type::Table.text(name))));
+        if response.changed() {
+            self.push(change(ticked));
+        }
+    }
+
+    /// A field for parties, in order; new ones are made on the spot.
+    pub fn parties(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        value: &[Id],
+        change: impl FnOnce(Vec<PartyRef>) -> Change,
+    ) {
+        let (key, case) = ((self.of, name), self.cx.data.case.as_ref());
+        let Some(case) = case else { return };
+        let parties = value_row(ui, name, |ui| {
+            ui.push_id(key, |ui| {
+                if !self.cx.can_write() {
+                    ui.disable();
+                }
+                self.fields.parties.field(ui, key, case, value)
+            })
+            .inner
+        });
+        if let Some(parties) = parties {
+            self.push(change(parties));
+        }
+    }
+
+    /// Pushes a change that is a step of its own.
+    pub fn push(&mut self, change: Change) {
+        self.out.push(Command::Change { change, group: None });
+    }
+
+    fn control<R>(&mut self, ui: &mut Ui, name: &'static str, add: impl FnOnce(&mut Ui) -> R) -> R {
+        ui.push_id((self.of, name), |ui| {
+            if !self.cx.can_write() {
+                ui.disable();
+            }
+            add(ui)
+        })
+        .inner
+    }
+}
+
+/// The article in whose words a date is given, with what is known of its publication.
+#[must_use]
+pub fn read_in_article(case: Option<&CaseView>, article: Id) -> ReadIn<'_> {
+    let row = case.and_then(|case| case.article(article));
+    ReadIn { article, published: row.and_then(|row| row.article.published.edtf.as_ref()) }
+}
+
+/// What stands under a date field: how the words were understood, empty if as they are typed.
+pub fn date_note(cx: &Cx<'_>, typed: &str, read_in: Option<Id>) -> Result<String, DateError> {
+    let case = cx.data.case.as_deref();
+    let dated = read_given(typed, cx.today, read_in.map(|id| read_in_article(case, id)))?;
+    let key = |article| case.and_then(|case| case.article(article)).map_or("", |row| &row.key);
+    Ok(match (dated.rests_on(), dated.edtf) {
+        (Some(article), Some(date)) => t_with(
+            "date-seen-from",
+            &[("date", Arg::from(date.words())), ("article", Arg::from(key(article)))],
+        ),
+        (Some(article), None) => t_with("date-waits", &[("article", Arg::from(key(article)))]),
+        (None, Some(date)) if date.words() == typed.trim() => String::new(),
+        (None, Some(date)) => date.words(),
+        (None, None) => t("date-undated").to_owned(),
+    })
+}

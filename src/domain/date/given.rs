@@ -124,7 +124,9 @@ mod tests {
 
     #[test]
     fn what_a_field_shows_is_read_back_as_the_same() {
-        for (text, published) in [("last month", None), ("on Monday", Some("2011-09-07")), ("about 2011", None)] {
+        for (text, published) in
+            [("last month", None), ("on Monday", Some("2011-09-07")), ("about 2011", None)]
+        {
             let dated = given(text, published);
             assert_eq!(given(&dated.as_typed(), published), dated, "{text}");
         }

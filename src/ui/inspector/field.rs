@@ -9,7 +9,7 @@ use super::parties::PartyFields;
 use super::visit::Visits;
 use crate::command::Command;
 use crate::domain::change::{Change, PartyRef};
-use crate::domain::date::{Dated, DateError, ReadIn, read_given};
+use crate::domain::date::{DateError, Dated, ReadIn, read_given};
 use crate::domain::id::Id;
 use crate::text::{Arg, Worded, t, t_with};
 use crate::ui::Cx;
@@ -51,7 +51,13 @@ pub struct Edit<'a> {
 
 impl Edit<'_> {
     /// A field for one line; Enter writes it.
-    pub fn line(&mut self, ui: &mut Ui, name: &'static str, value: &str, change: impl FnOnce(String) -> Change) {
+    pub fn line(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        value: &str,
+        change: impl FnOnce(String) -> Change,
+    ) {
         let show = |ui: &mut Ui, text: &mut String| TextField::new(name).name_hidden().show(ui, text);
         value_row(ui, name, |ui| self.text(ui, name, value, show, |text| Some(change(text.to_owned()))));
     }
@@ -131,9 +137,8 @@ impl Edit<'_> {
         change: impl FnOnce(T) -> Change,
     ) {
         let mut chosen = value;
-        let changed = value_row(ui, name, |ui| {
-            self.control(ui, name, |ui| Choice::new(name).show(ui, &mut chosen))
-        });
+        let changed =
+            value_row(ui, name, |ui| self.control(ui, name, |ui| Choice::new(name).show(ui, &mut chosen)));
         if changed {
             self.push(change(chosen));
         }
@@ -157,7 +162,13 @@ impl Edit<'_> {
     }
 
     /// A box to tick, with its name after it.
-    pub fn check(&mut self, ui: &mut Ui, name: &'static str, value: bool, change: impl FnOnce(bool) -> Change) {
+    pub fn check(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        value: bool,
+        change: impl FnOnce(bool) -> Change,
+    ) {
         let mut ticked = value;
         let response =
             self.control(ui, name, |ui| ui.add(Checkbox::new(&mut ticked, Type::Table.text(name))));

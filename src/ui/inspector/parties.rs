@@ -38,7 +38,8 @@ fn options(case: &CaseView) -> Vec<PartyOption<Id>> {
         PartyOption { id: row.party.id, name: row.party.name.clone(), hint: hints.join(" · ") }
     });
     let others = case.other_parties.iter();
-    own.chain(others.map(|(id, name)| PartyOption { id: *id, name: name.clone(), hint: String::new() })).collect()
+    own.chain(others.map(|(id, name)| PartyOption { id: *id, name: name.clone(), hint: String::new() }))
+        .collect()
 }
 
 /// The parties chosen, as a change names them.
@@ -81,7 +82,8 @@ impl PartyFields {
     ) -> Option<Vec<PartyRef>> {
         let options = self.nameable.in_case(case);
         let fresh = || PartyField::with(chosen(case, value));
-        let kept = self.of.entry(key).or_insert_with(|| Kept { field: fresh(), value: value.to_vec(), seen: 0 });
+        let kept =
+            self.of.entry(key).or_insert_with(|| Kept { field: fresh(), value: value.to_vec(), seen: 0 });
         if kept.value != value {
             kept.field.chosen = chosen(case, value);
             kept.value = value.to_vec();

@@ -176,7 +176,12 @@ mod tests {
 
     impl Window {
         /// Draws one frame and gives the names written in it, with their groups, and what the field shows.
-        fn frame(&mut self, value: Option<&str>, after: f64, events: Vec<Event>) -> (Vec<(String, Id)>, String) {
+        fn frame(
+            &mut self,
+            value: Option<&str>,
+            after: f64,
+            events: Vec<Event>,
+        ) -> (Vec<(String, Id)>, String) {
             self.time += after;
             let input = RawInput { time: Some(self.time), events, ..RawInput::default() };
             let (mut out, mut shown) = (Vec::new(), String::new());

@@ -108,6 +108,36 @@ follow-up-kind = Kind
 
 # The list of statements, and threads.
 
+filter-name = Filter
+filter-hint = Who, about, when, words
+filter-tip = Press / to type here: a name, a date such as “before Sep”, or any words
+filter-clear = Clear
+filter-choose = { $group }…
+filter-type-a-date = Type a date, for example Sep 2024 or 7 Sep 2024
+filter-group-speaker = Speaker
+filter-group-about = About
+filter-group-to = To
+filter-group-date = Date
+filter-group-kind = Kind
+filter-group-check = Check
+filter-group-topic = Topic
+filter-speaker = speaker: { $name }
+filter-about = about: { $name }
+filter-to = to: { $name }
+filter-kind = kind: { $name }
+filter-check = check: { $name }
+filter-topic = topic: { $name }
+filter-disputed = disputed
+filter-unanswered = not answered yet
+filter-words = words: { $words }
+filter-before = before { $date }
+filter-after = after { $date }
+filter-on = on { $date }
+filter-in = in { $date }
+filter-typed-before = before <
+filter-typed-after = after >
+filter-typed-during = in on during =
+
 ## Occasions
 
 # Where words were said or sent.

@@ -6,6 +6,7 @@ pub mod chronology;
 mod cx;
 pub mod dialogs;
 pub mod draft;
+pub mod filter_bar;
 pub mod follow_ups;
 pub mod inspector;
 pub mod overview;

@@ -28,6 +28,7 @@ pub use heading::{card, rule, screen_title, section_heading};
 pub use icon::Icon;
 pub use notice::{Notice, NoticeAnswer, Notices};
 pub use party_field::{Chosen, PartyField, PartyFieldOutput, PartyOption};
+pub(crate) use party_list::fitting;
 pub use table::{Pick, Table, TableOutput};
 pub use table_column::{Column, Direction, Sort, cell, cell_muted, cell_number, cell_quote};
 pub use text_field::TextField;

@@ -9,7 +9,7 @@ use super::party_field::PartyOption;
 ///
 /// Every word typed must begin a word of the name or of the hint; case and accents do not matter. Names that
 /// begin with what was typed come first, then the order of `options` holds.
-pub(super) fn fitting<Id>(typed: &str, options: &[PartyOption<Id>], most: usize) -> Vec<usize> {
+pub(crate) fn fitting<Id>(typed: &str, options: &[PartyOption<Id>], most: usize) -> Vec<usize> {
     let typed = fold(typed);
     let wanted: Vec<&str> = words(&typed).collect();
     let mut fits: Vec<(bool, usize)> = options

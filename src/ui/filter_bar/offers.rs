@@ -1,0 +1,97 @@
+//! What the typing list offers for what was typed.
+
+use super::asked::{Asked, Group};
+use super::known::Known;
+use super::typed_date;
+use crate::domain::id::Id;
+use crate::domain::kind::{CheckStatus, PartyRole, StatementKind};
+use crate::ui::widgets::{PartyOption, fitting};
+use crate::view::{CaseView, Filter};
+
+/// At most so many rows are offered.
+const MOST: usize = 10;
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Offer {
+    /// Ask this.
+    Ask {
+        /// What.
+        asked: Asked,
+        /// What tells it from others, such as a party's other names.
+        hint: String,
+    },
+    /// Choose within a group.
+    Choose(Group),
+    /// Nothing to take: a date is still to be typed.
+    TypeADate,
+}
+
+impl Offer {
+    fn plain(asked: Asked) -> Self {
+        Self::Ask { asked, hint: String::new() }
+    }
+}
+
+/// The rows for what was typed, best first. What is in force is not offered again.
+pub(super) fn offers(typed: &str, filter: &Filter, case: &CaseView, known: &Known, today: i64) -> Vec<Offer> {
+    let typed = typed.trim();
+    let in_force = Asked::all(filter);
+    let is_new = |asked: &Asked| !in_force.contains(asked);
+    if typed.is_empty() {
+        let flags = [Asked::Disputed, Asked::Unanswered].into_iter().filter(is_new).map(Offer::plain);
+        let groups = Group::ALL.into_iter().filter(|group| *group != Group::Topic || !case.topics.is_empty());
+        return groups.map(Offer::Choose).chain(flags).collect();
+    }
+    let date = typed_date::read(typed, known, today);
+    let dates = date.questions.into_iter().map(Asked::Date).filter(is_new).map(Offer::plain);
+
+    let mut candidates = parties(filter, case, known);
+    candidates.extend(others(case).map(|asked| (asked, String::new())));
+    candidates.retain(|(asked, _)| is_new(asked));
+    let options: Vec<PartyOption<usize>> = candidates
+        .iter()
+        .enumerate()
+        .map(|(id, (asked, hint))| PartyOption { id, name: asked.label(case), hint: hint.clone() })
+        .collect();
+    let fits = fitting(typed, &options, MOST).into_iter().filter_map(|place| candidates.get(place));
+    let fits = fits.map(|(asked, hint)| Offer::Ask { asked: asked.clone(), hint: hint.clone() });
+
+    let mut offers: Vec<Offer> =
+        if date.is_led { dates.chain(fits).collect() } else { fits.chain(dates).collect() };
+    if date.is_led && offers.is_empty() {
+        offers.push(Offer::TypeADate);
+    }
+    offers.truncate(MOST - 1);
+    if !date.is_led && !typed.ends_with(':') {
+        offers.push(Offer::plain(Asked::Words(typed.to_owned())));
+    }
+    offers
+}
+
+/// Every place a party of the case has in its rows, the most heard party first. Once a speaker is asked for, the
+/// next party is more likely one spoken of.
+fn parties(filter: &Filter, case: &CaseView, known: &Known) -> Vec<(Asked, String)> {
+    let mut places: [(bool, PartyRole, fn(Id) -> Asked); 3] = [
+        (!filter.speakers.is_empty(), PartyRole::Speaker, Asked::Speaker),
+        (!filter.about.is_empty(), PartyRole::About, Asked::About),
+        (!filter.to.is_empty(), PartyRole::Audience, Asked::To),
+    ];
+    places.sort_by_key(|(asked_already, ..)| *asked_already);
+    let mut rows: Vec<_> = case.parties.iter().collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.statements));
+    let mut candidates = Vec::new();
+    for row in rows {
+        let there = places.iter().filter(|(_, role, _)| known.roles.contains(&(*role, row.party.id)));
+        candidates.extend(there.map(|(_, _, ask)| (ask(row.party.id), row.aliases.join(", "))));
+    }
+    candidates
+}
+
+/// What can be asked besides parties and dates.
+fn others(case: &CaseView) -> impl Iterator<Item = Asked> {
+    let topics = case.topics.iter().map(|topic| Asked::Topic(topic.id));
+    let kinds = StatementKind::ALL.iter().map(|kind| Asked::Kind(*kind));
+    let checks = CheckStatus::ALL.iter().map(|check| Asked::Check(*check));
+    [Asked::Disputed, Asked::Unanswered].into_iter().chain(topics).chain(kinds).chain(checks)
+}

@@ -570,6 +570,8 @@ cli-cannot-open = { $file } cannot be opened: { $reason }
 ## Sample case
 
 # Names and remarks of the sample case.
+op-sample-case = Open the sample case
+error-sample-broken = The sample case could not be built.
 
 ## Widgets
 

@@ -63,8 +63,7 @@ impl App {
                     Some(crate::ui::dialogs::OpenDialog::path(pick_words(&pick), pick_kind(&pick)));
             }
             JobEvent::Sample { case_id, open_at } => {
-                self.navigation.go(Place::Case(case_id, Tab::Chronology));
-                self.refresh();
+                self.go(Place::Case(case_id, Tab::Chronology));
                 if let Some(id) = open_at {
                     self.select(Owner::Statement(id));
                 }
@@ -125,6 +124,10 @@ impl App {
 
     /// A case arrived: what is selected may be gone, and its article may only now be known.
     fn on_case(&mut self, view: Arc<crate::view::CaseView>) {
+        if self.navigation.place().case().is_some_and(|here| here != view.case.id) {
+            // Asked for before the person went to another.
+            return;
+        }
         let gone = self.navigation.selection().is_some_and(|of| !has(&view, of));
         self.data.case = Some(view);
         if gone && self.navigation.place().case().is_some() {

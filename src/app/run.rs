@@ -63,7 +63,7 @@ impl App {
         match command {
             UiCommand::NewLibrary => self.pick(Pick::NewLibrary, "Library.casefile"),
             UiCommand::OpenLibrary => self.pick(Pick::OpenLibrary, ""),
-            UiCommand::SampleCase => self.open_sample(),
+            UiCommand::SampleCase => self.jobs.open_sample(),
             UiCommand::Backup => self.pick(Pick::Backup, "Backup.casefile"),
             UiCommand::CheckLibrary => self.check_library(),
             UiCommand::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -138,7 +138,7 @@ impl App {
         }
     }
 
-    fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Place) {
         let other_case =
             place.case().is_some() && self.data.case.as_ref().map(|view| view.case.id) != place.case();
         self.navigation.go(place);
@@ -243,11 +243,6 @@ impl App {
             self.picking = true;
             self.picker.pick(pick, suggested, self.jobs.events());
         }
-    }
-
-    /// Makes the sample case, or goes to it.
-    fn open_sample(&mut self) {
-        self.screens.notices.put(t("command-sample-case"), None);
     }
 
     fn export(&mut self, request: &crate::command::ExportRequest) {

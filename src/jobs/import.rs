@@ -232,7 +232,12 @@ fn add(tx: &crate::store::Tx, case_id: Id, prepared: Prepared) -> Result<ImportL
 }
 
 /// An article and its version as imported; ids, numbers and hashes are filled in when they are added.
-fn records(case_id: Id, file_name: &str, imported: &Imported, warnings: &[String]) -> (Article, Version) {
+pub(super) fn records(
+    case_id: Id,
+    file_name: &str,
+    imported: &Imported,
+    warnings: &[String],
+) -> (Article, Version) {
     let article = Article {
         id: Id::new(),
         case_id,

@@ -6,11 +6,13 @@ mod event;
 mod import;
 mod pick;
 mod reader;
+mod sample;
 mod store_thread;
 
 pub use event::{Answer, Ask, JobEvent};
 pub use import::{import_files, list_files, save_original};
 pub use pick::{FilePicker, Pick, SystemPicker};
+pub use sample::{Built, build_sample};
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -113,6 +115,14 @@ impl Jobs {
         let (store, events, cancel) =
             (self.store.clone(), self.events.clone(), Arc::clone(&self.cancel_import));
         std::thread::spawn(move || import::run(&store, &events, &cancel, case_id, &paths));
+    }
+
+    /// Makes the sample case, or finds the one there is.
+    pub fn open_sample(&self) {
+        self.with_library(|library, events| match sample::build_sample(library) {
+            Ok(Built { case_id, open_at }) => events.send(JobEvent::Sample { case_id, open_at }),
+            Err(error) => events.send(JobEvent::Failed(error)),
+        });
     }
 
     /// Stops the import after the files in hand; what is done stays.

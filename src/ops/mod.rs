@@ -15,6 +15,7 @@ mod statement;
 mod topic;
 
 pub use article::{Added, add_article, read_again};
+pub use statement::check_on;
 
 use crate::domain::change::Change;
 use crate::domain::id::Id;
@@ -78,6 +79,21 @@ pub fn apply(
         Change::FollowUp(change) => gate(library, case_id, group, change),
         Change::Topic(change) => gate(library, case_id, group, change),
         Change::Note(change) => gate(library, case_id, group, change),
+    }
+}
+
+/// Runs one change within a transaction that is being written: for what is made of many changes in one entry.
+pub fn run(tx: &Tx, change: Change) -> Result<Option<(RecordKind, Id)>> {
+    match change {
+        Change::Case(change) => change.run(tx),
+        Change::Article(change) => change.run(tx),
+        Change::Party(change) => change.run(tx),
+        Change::Occasion(change) => change.run(tx),
+        Change::Statement(change) => change.run(tx),
+        Change::Event(change) => change.run(tx),
+        Change::FollowUp(change) => change.run(tx),
+        Change::Topic(change) => change.run(tx),
+        Change::Note(change) => change.run(tx),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Made, Run, naming, occasion, party, source};
 use crate::domain::change::{NewStatement, OccasionRef, StatementChange};
 use crate::domain::date::Dated;
 use crate::domain::id::Id;
-use crate::domain::kind::{Holding, LinkKind, PartyRole, RecordKind};
+use crate::domain::kind::{CheckStatus, Holding, LinkKind, PartyRole, RecordKind};
 use crate::domain::record::{Link, Owner, Statement};
 use crate::error::{Error, Result};
 use crate::store::{self, Db, Tx};
@@ -98,7 +98,7 @@ impl Run for StatementChange {
             Self::Unlink { link_id } => store::link::delete(tx, link_id)?,
             Self::Assess { ids, status, reason } => {
                 for id in ids {
-                    store::assessment::insert(tx, id, status, &reason)?;
+                    check_on(tx, id, status, &reason, tx.at())?;
                 }
             }
             Self::Dispute { of, party, note } => {
@@ -109,6 +109,12 @@ impl Run for StatementChange {
         }
         Ok(None)
     }
+}
+
+/// Adds an entry to the history of a statement's check as of `at` (UTC milliseconds), which may be long ago.
+pub fn check_on(tx: &Tx, statement: Id, status: CheckStatus, reason: &str, at: i64) -> Result<()> {
+    store::assessment::insert(tx, statement, status, reason, at)?;
+    Ok(())
 }
 
 /// The first words of a statement that is not made yet.

@@ -9,13 +9,13 @@ use crate::domain::kind::CheckStatus;
 use crate::domain::record::{Assessment, Owner};
 use crate::error::Result;
 
-/// Adds an entry to the history; it becomes the check.
-pub fn insert(tx: &Tx, statement: Id, status: CheckStatus, reason: &str) -> Result<Id> {
+/// Adds an entry to the history as of `at` (UTC milliseconds); the newest one is the check.
+pub fn insert(tx: &Tx, statement: Id, status: CheckStatus, reason: &str, at: i64) -> Result<Id> {
     let id = Id::new();
     sql::run(
         tx,
         "INSERT INTO assessment (id, statement_id, status, reason, at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![id, statement, status.code(), reason, tx.at()],
+        params![id, statement, status.code(), reason, at],
     )?;
     Ok(id)
 }

@@ -8,5 +8,6 @@ mod import;
 mod library;
 mod log;
 mod sample;
+mod sample_build;
 mod sample_words;
 mod timeline;

@@ -37,7 +37,9 @@ impl Desktop {
         let socket = desktop.folder.path().join("bus");
         until("the bus", || socket.exists() && Path::new(&format!("/tmp/.X11-unix/X{display}")).exists());
         desktop.serve("/usr/libexec/at-spi-bus-launcher", &["--launch-immediately"]);
-        until("assistive technology is announced", || desktop.run("gdbus", SCREEN_READER_ON).status.success());
+        until("assistive technology is announced", || {
+            desktop.run("gdbus", SCREEN_READER_ON).status.success()
+        });
         desktop
     }
 

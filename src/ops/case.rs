@@ -2,6 +2,7 @@
 
 use super::{Made, Run, naming};
 use crate::domain::change::CaseChange;
+use crate::domain::edit::CaseEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::{CaseStatus, RecordKind};
 use crate::domain::record::Case;
@@ -32,7 +33,12 @@ impl Run for CaseChange {
                 let id = new(tx, &title)?;
                 return Ok(Some((RecordKind::Case, id)));
             }
-            Self::Edit { id, edit } => store::case::edit(tx, id, &edit)?,
+            Self::Edit { id, edit } => {
+                store::case::edit(tx, id, &edit)?;
+                if let CaseEdit::KeptApart(apart) = edit {
+                    store::party::keep_apart(tx, id, apart)?;
+                }
+            }
             Self::Delete { id } => {
                 if store::case::get(tx, id)?.hold {
                     return Err(Error::new(t("error-case-on-hold")).with_hint(t("error-case-on-hold-hint")));

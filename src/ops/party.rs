@@ -119,7 +119,7 @@ fn find(tx: &Tx, case_id: Id, name: &str) -> Result<Option<Id>> {
         .map(|party| party.id)
         .collect();
     if found.is_empty() {
-        let aliases = store::party::all_aliases(tx)?;
+        let aliases = store::party::all_aliases(tx, Some(case_id))?;
         let named = aliases.into_iter().filter(|(_, alias)| alias.to_lowercase() == wanted).map(|(id, _)| id);
         found = named.filter(|id| visible.iter().any(|party| party.id == *id)).collect();
         found.dedup();

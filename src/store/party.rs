@@ -88,6 +88,20 @@ pub fn edit(tx: &Tx, id: Id, edit: &PartyEdit) -> Result<()> {
     }
 }
 
+/// Makes the parties that are in this case alone its own, or gives them to the library again. Unnamed parties always
+/// belong to their case.
+pub fn keep_apart(tx: &Tx, case_id: Id, apart: bool) -> Result<()> {
+    let sql = if apart {
+        "UPDATE party SET home_case_id = ?1 WHERE home_case_id IS NULL
+         AND id IN (SELECT party_id FROM case_party WHERE case_id = ?1)
+         AND id NOT IN (SELECT party_id FROM case_party WHERE case_id <> ?1)"
+    } else {
+        "UPDATE party SET home_case_id = NULL WHERE home_case_id = ?1 AND kind <> 'unnamed'"
+    };
+    sql::run(tx, sql, [case_id])?;
+    Ok(())
+}
+
 /// Takes a party out of the library, with its part in everything.
 pub fn delete(tx: &Tx, id: Id) -> Result<()> {
     sql::run(tx, "DELETE FROM party WHERE id = ?1", [id])?;
@@ -126,21 +140,22 @@ pub fn edit_place(tx: &Tx, case_id: Id, party_id: Id, edit: &CasePartyEdit) -> R
     Ok(())
 }
 
-/// A party's other names.
-pub fn aliases(db: &Db, party_id: Id) -> Result<Vec<Alias>> {
-    sql::all(
-        db,
-        "SELECT id, alias, kind FROM party_alias WHERE party_id = ?1 ORDER BY id",
-        [party_id],
-        |row| Ok(Alias { id: row.get("id")?, alias: row.get("alias")?, kind: sql::code(row, "kind")? }),
-    )
+/// What came from a case kept apart is seen in that case only; `?1` is the case that looks, or NULL.
+const SEEN: &str =
+    "(case_id IS NULL OR case_id IS ?1 OR case_id IN (SELECT id FROM cases WHERE kept_apart = 0))";
+
+/// A party's other names, as `case_id`, or a library-wide view, may see them.
+pub fn aliases(db: &Db, party_id: Id, case_id: Option<Id>) -> Result<Vec<Alias>> {
+    let sql = format!("SELECT id, alias, kind FROM party_alias WHERE party_id = ?2 AND {SEEN} ORDER BY id");
+    sql::all(db, &sql, params![case_id, party_id], |row| {
+        Ok(Alias { id: row.get("id")?, alias: row.get("alias")?, kind: sql::code(row, "kind")? })
+    })
 }
 
-/// Every other name of the parties visible in this case.
-pub fn all_aliases(db: &Db) -> Result<Vec<(Id, String)>> {
-    sql::all(db, "SELECT party_id, alias FROM party_alias ORDER BY id", [], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
+/// Every other name of every party, as `case_id`, or a library-wide view, may see them.
+pub fn all_aliases(db: &Db, case_id: Option<Id>) -> Result<Vec<(Id, String)>> {
+    let sql = format!("SELECT party_id, alias FROM party_alias WHERE {SEEN} ORDER BY id");
+    sql::all(db, &sql, params![case_id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Adds another name, noting the case it came from.
@@ -160,10 +175,11 @@ pub fn delete_alias(tx: &Tx, id: Id) -> Result<()> {
     Ok(())
 }
 
-/// The relations a party is in, on either side.
-pub fn relations(db: &Db, party_id: Id) -> Result<Vec<Relation>> {
-    let sql = "SELECT * FROM party_relation WHERE party_id = ?1 OR other_id = ?1 ORDER BY id";
-    sql::all(db, sql, [party_id], map_relation)
+/// The relations a party is in, on either side, as `case_id`, or a library-wide view, may see them.
+pub fn relations(db: &Db, party_id: Id, case_id: Option<Id>) -> Result<Vec<Relation>> {
+    let sql =
+        format!("SELECT * FROM party_relation WHERE (party_id = ?2 OR other_id = ?2) AND {SEEN} ORDER BY id");
+    sql::all(db, &sql, params![case_id, party_id], map_relation)
 }
 
 /// Adds a relation, noting the case it came from.

@@ -47,7 +47,7 @@ impl Parts {
             case: store::case::get(db, id)?,
             articles: store::article::of_case(db, id)?,
             names: visible.iter().map(|party| (party.id, party.name.clone())).collect(),
-            aliases: grouped(store::party::all_aliases(db)?),
+            aliases: grouped(store::party::all_aliases(db, Some(id))?),
             sides: parties.iter().map(|(party, place)| (party.id, place.side)).collect(),
             parties,
             visible,
@@ -340,7 +340,7 @@ fn said(
     sources: &[SourceRow],
     articles: &HashMap<Id, &Article>,
 ) -> Shown {
-    if statement.date.edtf.is_some() || statement.date.words.is_some() {
+    if statement.date.edtf.is_some() {
         return Shown::new(statement.date.clone(), DateFrom::Own);
     }
     if let Some(occasion) = occasion.filter(|occasion| occasion.date.edtf.is_some()) {
@@ -350,7 +350,8 @@ fn said(
     let earliest = published.min_by_key(|date| date.last_day());
     let date = Dated {
         edtf: earliest.and_then(Edtf::on_or_before),
-        words: None,
+        // Words that could not be resolved are kept: they say more than the day of publication.
+        words: statement.date.words.clone(),
         basis: Some("published".to_owned()),
     };
     Shown::new(date, DateFrom::Article)

@@ -53,7 +53,7 @@ pub fn detail(db: &Db, case_id: Id, of: Owner) -> Result<DetailView> {
             view.origins = store::follow_up::origins(db, id)?;
         }
         Owner::Party(id) => {
-            view.aliases = store::party::aliases(db, id)?;
+            view.aliases = store::party::aliases(db, id, Some(case_id))?;
             view.relations = relations(db, case_id, id)?;
         }
         Owner::Article(_) | Owner::Occasion(_) => {}
@@ -78,7 +78,7 @@ fn sources(db: &Db, of: Owner) -> Result<Vec<SourceView>> {
 
 fn relations(db: &Db, case_id: Id, id: Id) -> Result<Vec<(Id, bool, RelationKind, String, String)>> {
     let mut rows = Vec::new();
-    for relation in store::party::relations(db, id)? {
+    for relation in store::party::relations(db, id, Some(case_id))? {
         let first = relation.party_id == id;
         let other = store::party::get(db, if first { relation.other_id } else { relation.party_id })?;
         if other.home_case_id.is_none_or(|home| home == case_id) {

@@ -105,7 +105,7 @@ pub fn library(db: &Db) -> Result<LibraryView> {
 
 fn parties(db: &Db) -> Result<Vec<PartyLine>> {
     let mut aliases: std::collections::HashMap<Id, Vec<String>> = std::collections::HashMap::new();
-    for (id, alias) in store::party::all_aliases(db)? {
+    for (id, alias) in store::party::all_aliases(db, None)? {
         aliases.entry(id).or_default().push(alias);
     }
     let mut lines = Vec::new();

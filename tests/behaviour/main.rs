@@ -5,6 +5,7 @@
 mod dates;
 mod export;
 mod import;
+mod kept_apart;
 mod library;
 mod log;
 mod sample;

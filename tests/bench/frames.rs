@@ -35,12 +35,26 @@ fn main() {
     for tab in Tab::ALL {
         let still = measure(&path, Place::Case(case, *tab), false);
         let heard = measure(&path, Place::Case(case, *tab), true);
-        println!("{:<14}{:>9.2}{:>9.2}{:>9.2}{:>13.2}", format!("{tab:?}"), still.0, still.1, still.2, heard.0);
+        println!(
+            "{:<14}{:>9.2}{:>9.2}{:>9.2}{:>13.2}",
+            format!("{tab:?}"),
+            still.0,
+            still.1,
+            still.2,
+            heard.0
+        );
     }
     for place in [Place::Today, Place::Search, Place::Parties, Place::Cases] {
         let still = measure(&path, place, false);
         let heard = measure(&path, place, true);
-        println!("{:<14}{:>9.2}{:>9.2}{:>9.2}{:>13.2}", format!("{place:?}"), still.0, still.1, still.2, heard.0);
+        println!(
+            "{:<14}{:>9.2}{:>9.2}{:>9.2}{:>13.2}",
+            format!("{place:?}"),
+            still.0,
+            still.1,
+            still.2,
+            heard.0
+        );
     }
     std::fs::remove_dir_all(&folder).unwrap();
 }
@@ -102,7 +116,8 @@ fn fill_case(tx: &Tx<'_>) -> Result<Id> {
     };
     store::case::insert(tx, &case)?;
     let parties: Vec<Id> = (0..PARTIES).map(|n| party(tx, case.id, n)).collect::<Result<_>>()?;
-    let articles: Vec<(Id, String, i64)> = (0..ARTICLES).map(|n| article(tx, case.id, n)).collect::<Result<_>>()?;
+    let articles: Vec<(Id, String, i64)> =
+        (0..ARTICLES).map(|n| article(tx, case.id, n)).collect::<Result<_>>()?;
     for n in 0..STATEMENTS {
         statement(tx, case.id, n, &parties, &articles[n % ARTICLES])?;
     }
@@ -123,7 +138,8 @@ fn party(tx: &Tx<'_>, case: Id, n: usize) -> Result<Id> {
 }
 
 fn article(tx: &Tx<'_>, case_id: Id, n: usize) -> Result<(Id, String, i64)> {
-    let sentences = (0..60).map(|k| format!("Sentence {k} of article {n} says that the wells were dry before spring."));
+    let sentences =
+        (0..60).map(|k| format!("Sentence {k} of article {n} says that the wells were dry before spring."));
     let text: String = sentences.collect::<Vec<_>>().join("\n\n");
     let day = 19_000 + n as i64 * 4;
     let article = Article {

@@ -1,0 +1,91 @@
+//! A case kept apart: nothing of it shows anywhere else.
+
+use casefile::domain::change::{CaseChange, Change, PartyChange};
+use casefile::domain::edit::CaseEdit;
+use casefile::domain::id::Id;
+use casefile::domain::kind::AliasKind;
+use casefile::ops::apply;
+use casefile::store::Library;
+use casefile::view;
+
+struct Cases {
+    library: Library,
+    _folder: tempfile::TempDir,
+}
+
+impl Cases {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::create(&folder.path().join("test.casefile")).unwrap();
+        Self { library, _folder: folder }
+    }
+
+    fn run(&mut self, change: impl Into<Change>) -> Option<Id> {
+        apply(&mut self.library, None, None, change.into()).unwrap().made.map(|(_, id)| id)
+    }
+
+    fn case(&mut self, title: &str) -> Id {
+        self.run(CaseChange::New { title: title.to_owned() }).unwrap()
+    }
+
+    fn party(&mut self, case_id: Id, name: &str) -> Id {
+        self.run(PartyChange::New { case_id, name: name.to_owned(), kind: None }).unwrap()
+    }
+
+    fn keep_apart(&mut self, id: Id, apart: bool) {
+        self.run(CaseChange::Edit { id, edit: CaseEdit::KeptApart(apart) });
+    }
+
+    fn parties_elsewhere(&self, case: Id) -> Vec<String> {
+        let names = view::case(self.library.db(), case).unwrap().other_parties;
+        names.into_iter().map(|(_, name)| name).collect()
+    }
+
+    fn library_parties(&self) -> Vec<String> {
+        view::library(self.library.db()).unwrap().parties.into_iter().map(|line| line.party.name).collect()
+    }
+}
+
+#[test]
+fn its_parties_are_offered_nowhere_else_and_come_back_with_the_mark_taken_off() {
+    let mut cases = Cases::new();
+    let (secret, open) = (cases.case("Secret"), cases.case("Open"));
+    cases.party(secret, "Nora Hale");
+    let both = cases.party(secret, "Dunmere Council");
+    cases.run(PartyChange::AddToCase { case_id: open, id: both });
+    assert_eq!(cases.parties_elsewhere(open), ["Nora Hale"]);
+
+    cases.keep_apart(secret, true);
+    assert!(cases.parties_elsewhere(open).is_empty());
+    assert_eq!(cases.library_parties(), ["Dunmere Council"]);
+    let made_since = cases.party(secret, "Piet Oster");
+    assert!(!cases.library_parties().contains(&"Piet Oster".to_owned()));
+
+    cases.keep_apart(secret, false);
+    assert_eq!(cases.parties_elsewhere(open), ["Nora Hale", "Piet Oster"]);
+    assert!(
+        view::detail(cases.library.db(), secret, casefile::domain::record::Owner::Party(made_since)).is_ok()
+    );
+}
+
+#[test]
+fn a_name_learned_there_is_not_known_elsewhere() {
+    let mut cases = Cases::new();
+    let (secret, open) = (cases.case("Secret"), cases.case("Open"));
+    let council = cases.party(open, "Dunmere Council");
+    cases.run(PartyChange::AddToCase { case_id: secret, id: council });
+    cases.keep_apart(secret, true);
+    cases.run(PartyChange::AddAlias {
+        id: council,
+        alias: "the Friday group".to_owned(),
+        kind: AliasKind::Name,
+        case_id: Some(secret),
+    });
+    let aliases =
+        |case| view::case(cases.library.db(), case).unwrap().party(council).unwrap().aliases.clone();
+    assert_eq!(aliases(secret), ["the Friday group"]);
+    assert!(aliases(open).is_empty());
+    // The name typed in the other case is another party, not a give-away.
+    let typed = cases.party(open, "the Friday group");
+    assert_ne!(typed, council);
+}

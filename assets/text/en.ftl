@@ -166,6 +166,16 @@ occasion-label = { $kind }{ $has-from ->
 # Lanes, axis, shelf, legend.
 
 timeline-name = Timeline
+timeline-empty = What was said, what happened and what is due belongs here, in order of time.
+timeline-empty-quicker = or drop files anywhere
+timeline-lane-nobody = Speaker not known
+timeline-lane-events = Events
+timeline-lane-articles = Articles
+timeline-lane-follow-ups = Follow-ups
+timeline-basis-article = known by the article’s publication
+timeline-basis-occasion = the day of the occasion
+timeline-basis-words = “{ $words }”, counted from { $date }
+timeline-basis-quoted = “{ $words }”
 timeline-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 timeline-month-of-year = { $month } { $year }
 timeline-day-of-month = { $day } { $month }

@@ -3,7 +3,7 @@
 //!
 //! | file | what is in it |
 //! | --- | --- |
-//! | `data`, `state` | what is shown; what the person did to the view of it |
+//! | `data`, `of_case`, `state` | what is shown; how it comes from a case; what the person did to the view of it |
 //! | `canvas` | how the card is divided into axis, lanes, shelf and overview |
 //! | `axis`, `lanes`, `marks`, `clusters`, `arrows`, `shelf`, `overview`, `legend` | one thing drawn each |
 //! | `paint` | the shapes of marks |
@@ -21,6 +21,7 @@ mod keyboard;
 mod lanes;
 mod legend;
 mod marks;
+mod of_case;
 mod overview;
 mod paint;
 mod pointer;
@@ -77,6 +78,7 @@ pub fn timeline_ui(
     let p = palette(ui);
     ui.painter().rect(rect, size::RADIUS_CARD, p.card, Stroke::new(1.0, p.rule), StrokeKind::Inside);
 
+    state.reveal(data, selected);
     let window = state.window_now(ui, data);
     state.scroll = state.scroll.clamp(0.0, canvas.hidden_height());
     let plot = Plot {

@@ -33,6 +33,8 @@ pub struct TimelineState {
     moving: Option<Moving>,
     /// An item that is to get the keyboard focus once it is drawn.
     pub(super) focus: Option<Id>,
+    /// What was selected in the last frame.
+    selected: Option<Id>,
     /// What part of the overview's window is dragged.
     pub(super) grip: Option<Grip>,
 }
@@ -62,10 +64,32 @@ impl TimelineState {
         }
     }
 
+    /// When the data is another: shows all of it if all was shown before; else time stays as it is.
+    pub fn follow(&mut self, old: &TimelineData, new: &TimelineData) {
+        if self.target().is_some() && self.target() == old.layout.fit_all() && new.layout.fit_all().is_some()
+        {
+            self.moving = None;
+            self.window = None;
+        }
+    }
+
     /// Shows a window at once.
     pub(super) fn jump(&mut self, to: Window) {
         self.moving = None;
         self.window = Some(to);
+    }
+
+    /// Brings a record that was selected elsewhere into view.
+    pub(super) fn reveal(&mut self, data: &TimelineData, selected: Option<Id>) {
+        if std::mem::replace(&mut self.selected, selected) == selected {
+            return;
+        }
+        let day = selected.and_then(|id| data.layout.index_of(id)).and_then(|item| data.layout.day_of(item));
+        if let (Some(day), Some(window)) = (day, self.target())
+            && !(window.start..window.end).contains(&day)
+        {
+            self.go_to(window.centred(day));
+        }
     }
 
     /// The window that was asked for, which the view may still be moving to.

@@ -13,24 +13,39 @@ use crate::ui::widgets::view_chip;
 /// item (else around the middle of what is shown).
 pub fn timeline_tools(ui: &mut Ui, data: &TimelineData, selected: Option<Id>, state: &mut TimelineState) {
     ui.spacing_mut().item_spacing.x = size::GAP / 2.0;
-    replies(ui, state);
-    ui.add_space(size::GAP);
-    if small_button(ui, t("timeline-fit"), t("timeline-fit-tip"))
-        && let Some(all) = data.layout.fit_all()
-    {
-        state.go_to(all);
+    let mut tools = [Tool::Replies, Tool::Fit, Tool::Year, Tool::Month, Tool::Day];
+    if ui.layout().prefer_right_to_left() {
+        tools.reverse();
     }
-    let spans = [
-        (t("timeline-year"), t("timeline-year-tip"), 365.25),
-        (t("timeline-month"), t("timeline-month-tip"), 31.0),
-        (t("timeline-day"), t("timeline-day-tip"), 1.0),
-    ];
-    for (letter, tip, days) in spans {
+    for tool in tools {
+        let (letter, tip, days) = match tool {
+            Tool::Replies => {
+                replies(ui, state);
+                continue;
+            }
+            Tool::Fit => (t("timeline-fit"), t("timeline-fit-tip"), None),
+            Tool::Year => (t("timeline-year"), t("timeline-year-tip"), Some(365.25)),
+            Tool::Month => (t("timeline-month"), t("timeline-month-tip"), Some(31.0)),
+            Tool::Day => (t("timeline-day"), t("timeline-day-tip"), Some(1.0)),
+        };
         if small_button(ui, letter, tip) {
             let middle = middle(data, selected, state);
-            state.go_to(Window::new(middle - days / 2.0, middle + days / 2.0));
+            let around = |days: f64| Window::new(middle - days / 2.0, middle + days / 2.0);
+            if let Some(window) = days.map(around).or(data.layout.fit_all()) {
+                state.go_to(window);
+            }
         }
     }
+}
+
+/// The controls, from left to right.
+#[derive(Clone, Copy)]
+enum Tool {
+    Replies,
+    Fit,
+    Year,
+    Month,
+    Day,
 }
 
 /// The day of the selected item if it has one, else the middle of what is shown.

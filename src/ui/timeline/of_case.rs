@@ -1,0 +1,264 @@
+//! The rows of a case as a timeline: lanes by party, then articles and follow-ups.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Detail, Reply, TimelineData};
+use crate::domain::date::Dated;
+use crate::domain::id::Id;
+use crate::domain::kind::{CheckStatus, FollowUpStatus, PartyRole, Reading, RecordKind};
+use crate::text::{t, t_with};
+use crate::timeline::{Item, Lane, Layout, Tone, When};
+use crate::view::{
+    ArticleRow, CaseView, DateFrom, EventRow, Filter, FollowUpRow, Shown, SourceRow, StatementRow,
+};
+
+impl TimelineData {
+    /// The statements and events that the filter finds, with the articles they rest on; without a filter all
+    /// articles and follow-ups too. `today` is counted from 1970-01-01.
+    #[must_use]
+    pub fn of_case(case: &CaseView, filter: &Filter, today: i64) -> Self {
+        let mut builder =
+            Builder { case, today, lanes: Lanes::default(), items: Vec::new(), details: HashMap::new() };
+        let found = filter.statements(case);
+        let places = found.certainly.iter().chain(&found.possibly);
+        let statements: Vec<&StatementRow> = places
+            .filter_map(|place| case.statements.get(*place))
+            .filter(|row| !row.statement.hidden)
+            .collect();
+        let found = filter.events(case);
+        let places = found.certainly.iter().chain(&found.possibly);
+        let events: Vec<&EventRow> =
+            places.filter_map(|place| case.events.get(*place)).filter(|row| !row.event.hidden).collect();
+
+        builder.lanes = Lanes::by_party(case, &statements);
+        for row in &statements {
+            builder.statement(row);
+        }
+        for row in &events {
+            builder.event(row);
+        }
+        let sources =
+            statements.iter().flat_map(|row| &row.sources).chain(events.iter().flat_map(|row| &row.sources));
+        let rested_on: HashSet<Id> = sources.map(|source| source.article_id).collect();
+        for row in &case.articles {
+            let found = filter.is_empty() || rested_on.contains(&row.article.id);
+            if found && row.article.reading != Reading::NotRelevant {
+                builder.article(row);
+            }
+        }
+        if filter.is_empty() {
+            let kept = case.follow_ups.iter().filter(|row| row.follow_up.status != FollowUpStatus::Dropped);
+            for row in kept {
+                builder.follow_up(row);
+            }
+        }
+
+        let replies = statements.iter().flat_map(|row| {
+            let reply = |to: Id, kind| Reply { to, by: row.statement.id, kind };
+            row.answers.iter().map(move |answered| reply(answered.other, answered.kind))
+        });
+        let replies = replies.collect();
+        Self::new(Layout::new(builder.items, builder.lanes.names), replies, builder.details, today)
+    }
+}
+
+/// The lanes as they are found to be needed.
+#[derive(Default)]
+struct Lanes {
+    names: Vec<Lane>,
+    parties: HashMap<Id, usize>,
+    others: HashMap<&'static str, usize>,
+}
+
+impl Lanes {
+    /// A lane for each party that speaks: by side, those who speak most first.
+    fn by_party(case: &CaseView, statements: &[&StatementRow]) -> Self {
+        let mut speaks: HashMap<Id, (Option<u8>, usize)> = HashMap::new();
+        for row in statements {
+            for party in speakers(row) {
+                let side = row.side.or_else(|| case.party(party).and_then(|found| found.place.side));
+                let entry = speaks.entry(party).or_insert((side, 0));
+                entry.1 += 1;
+            }
+        }
+        let mut parties: Vec<(Id, (Option<u8>, usize))> = speaks.into_iter().collect();
+        parties.sort_by(|(a, (side, count)), (b, (other_side, other_count))| {
+            let side_of = |side: &Option<u8>| side.unwrap_or(u8::MAX);
+            let by_count = other_count.cmp(count);
+            side_of(side)
+                .cmp(&side_of(other_side))
+                .then(by_count)
+                .then_with(|| case.party_name(*a).cmp(case.party_name(*b)))
+        });
+        let names =
+            parties.iter().map(|(party, _)| Lane { name: case.party_name(*party).to_owned() }).collect();
+        let parties = parties.into_iter().enumerate().map(|(at, (party, _))| (party, at)).collect();
+        Self { names, parties, others: HashMap::new() }
+    }
+
+    /// A lane that is not a party's, made when it is first needed.
+    fn other(&mut self, name: &'static str) -> usize {
+        *self.others.entry(name).or_insert_with(|| {
+            self.names.push(Lane { name: name.to_owned() });
+            self.names.len() - 1
+        })
+    }
+}
+
+/// Makes the items.
+struct Builder<'a> {
+    case: &'a CaseView,
+    today: i64,
+    lanes: Lanes,
+    items: Vec<Item>,
+    details: HashMap<Id, Detail>,
+}
+
+impl Builder<'_> {
+    fn statement(&mut self, row: &StatementRow) {
+        let statement = &row.statement;
+        let quoted = !row.quote.is_empty();
+        let check = statement.kind.can_be_checked().then_some(row.check);
+        let item = Item {
+            id: statement.id,
+            kind: RecordKind::Statement,
+            lane: 0,
+            when: when(&row.said, statement.day_order),
+            label: if quoted { row.bare_quote().to_owned() } else { statement.gist.clone() },
+            quoted,
+            hollow: check == Some(CheckStatus::NotChecked),
+            important: statement.important,
+            tone: row.side.map_or(Tone::Plain, Tone::Side),
+        };
+        let mut lanes: Vec<usize> =
+            speakers(row).filter_map(|party| self.lanes.parties.get(&party).copied()).collect();
+        if lanes.is_empty() {
+            lanes.push(self.lanes.other(t("timeline-lane-nobody")));
+        }
+        self.items.extend(lanes.into_iter().map(|lane| Item { lane, ..item.clone() }));
+        let mut detail = self.detail(&row.key, &row.speaker, &row.said, &row.sources);
+        detail.check = check;
+        detail.disputed_by = row.disputed_by.join(", ");
+        self.details.insert(statement.id, detail);
+    }
+
+    fn event(&mut self, row: &EventRow) {
+        let event = &row.event;
+        let of_party = event.parties.iter().find_map(|party| self.lanes.parties.get(party).copied());
+        let lane = of_party.unwrap_or_else(|| self.lanes.other(t("timeline-lane-events")));
+        let side = event.parties.iter().find_map(|party| self.case.party(*party)?.place.side);
+        self.items.push(Item {
+            id: event.id,
+            kind: RecordKind::Event,
+            lane,
+            when: when(&row.happened, event.day_order),
+            label: event.title.clone(),
+            quoted: false,
+            hollow: false,
+            important: false,
+            tone: side.map_or(Tone::Plain, Tone::Side),
+        });
+        let mut detail = self.detail(&row.key, &row.who, &row.happened, &row.sources);
+        detail.disputed_by = row.disputed_by.join(", ");
+        self.details.insert(event.id, detail);
+    }
+
+    fn article(&mut self, row: &ArticleRow) {
+        let article = &row.article;
+        let lane = self.lanes.other(t("timeline-lane-articles"));
+        self.items.push(Item {
+            id: article.id,
+            kind: RecordKind::Article,
+            lane,
+            when: when(&row.published, 0),
+            label: article.title.clone(),
+            quoted: false,
+            hollow: false,
+            important: article.important,
+            tone: Tone::Plain,
+        });
+        let detail = self.detail(&row.key, &article.outlet, &row.published, &[]);
+        self.details.insert(article.id, detail);
+    }
+
+    /// A follow-up stands where it is due, else where its answer was expected by.
+    fn follow_up(&mut self, row: &FollowUpRow) {
+        let follow_up = &row.follow_up;
+        let date = if row.due.first.is_some() { &row.due } else { &row.expected };
+        let open = follow_up.status == FollowUpStatus::Open;
+        let overdue = open && date.last.is_some_and(|last| last < self.today);
+        let tone = match (open, overdue) {
+            (true, true) => Tone::Overdue,
+            (true, false) => Tone::Due,
+            (false, _) => Tone::Plain,
+        };
+        let lane = self.lanes.other(t("timeline-lane-follow-ups"));
+        self.items.push(Item {
+            id: follow_up.id,
+            kind: RecordKind::FollowUp,
+            lane,
+            when: when(date, 0),
+            label: follow_up.title.clone(),
+            quoted: false,
+            hollow: tone == Tone::Due,
+            important: false,
+            tone,
+        });
+        let detail = self.detail(&row.key, &row.waiting_on, date, &row.sources);
+        self.details.insert(follow_up.id, detail);
+    }
+
+    fn detail(&self, key: &str, who: &str, shown: &Shown, sources: &[SourceRow]) -> Detail {
+        Detail {
+            key: key.to_owned(),
+            who: who.to_owned(),
+            date: shown.words.clone(),
+            basis: self.basis(shown),
+            source: sources.first().map(|source| source.label.clone()).unwrap_or_default(),
+            ..Detail::default()
+        }
+    }
+
+    /// How a date came about, in words.
+    fn basis(&self, shown: &Shown) -> String {
+        match shown.from {
+            DateFrom::Article => t("timeline-basis-article").to_owned(),
+            DateFrom::Occasion => t("timeline-basis-occasion").to_owned(),
+            DateFrom::None => shown.date.words.as_deref().map(quoted).unwrap_or_default(),
+            DateFrom::Own => self.read_from(&shown.date),
+        }
+    }
+
+    /// "“last month”, from 7 Sep 2011": the words a date was read from, and the publication they rest on.
+    fn read_from(&self, date: &Dated) -> String {
+        let Some(words) = date.words.as_deref() else { return String::new() };
+        let article = date.basis.as_deref().and_then(|basis| basis.strip_prefix("article:")?.parse().ok());
+        match article.and_then(|id: Id| self.case.article(id)).filter(|row| row.published.first.is_some()) {
+            Some(row) => {
+                let published = row.published.words.as_str();
+                t_with("timeline-basis-words", &[("words", words.into()), ("date", published.into())])
+            }
+            None => quoted(words),
+        }
+    }
+}
+
+fn quoted(words: &str) -> String {
+    t_with("timeline-basis-quoted", &[("words", words.into())])
+}
+
+fn speakers(row: &StatementRow) -> impl Iterator<Item = Id> {
+    row.parties.iter().filter(|(role, _)| *role == PartyRole::Speaker).map(|(_, party)| *party)
+}
+
+fn when(shown: &Shown, day_order: i64) -> Option<When> {
+    let (first, last, edtf) = (shown.first?, shown.last?, shown.date.edtf.as_ref());
+    Some(When {
+        first,
+        last,
+        approximate: edtf.is_some_and(crate::domain::date::Edtf::is_approximate),
+        uncertain: edtf.is_some_and(crate::domain::date::Edtf::is_uncertain),
+        minute: edtf.and_then(crate::domain::date::Edtf::minute),
+        day_order: i32::try_from(day_order).unwrap_or(i32::MAX),
+    })
+}

@@ -154,13 +154,17 @@ pub fn lay_out(layout: &Layout, plot: Plot, measure: &Measure<'_>) -> Frame {
             continue;
         }
         let Some(packed) = level.lane(lane) else { continue };
+        let mut taken = vec![0.0_f32; usize::from(packed.rows)];
         for glyph in packed.between(plot.window.start, plot.window.end) {
             let y = plot.row_middle(lane, glyph.row, packed.rows);
             let items = packed.members(glyph);
             if glyph.cluster {
                 frame.add_cluster(glyph, lane, y, items);
+                let end = frame.clusters.last().map_or(0.0, |cluster| cluster.x1);
+                taken[usize::from(glyph.row)] = end;
             } else if let Some(item) = items.first() {
-                frame.add_mark(layout, glyph, lane, y, *item, measure);
+                let left = &mut taken[usize::from(glyph.row)];
+                *left = frame.add_mark(layout, glyph, lane, y, *item, *left, measure).unwrap_or(*left);
             }
         }
     }
@@ -180,6 +184,7 @@ impl Frame {
         }
     }
 
+    /// Adds an item to a row that is taken up to `taken`; gives up to where it is taken now.
     fn add_mark(
         &mut self,
         layout: &Layout,
@@ -187,15 +192,18 @@ impl Frame {
         lane: usize,
         y: f32,
         item: u32,
+        taken: f32,
         measure: &Measure<'_>,
-    ) {
-        let Some((shape, x0, x1)) = self.place(layout, item) else { return };
-        let label = layout.item(item).and_then(|item| {
-            let next = self.plot.x_of(glyph.next).min(f64::from(self.plot.width)) as f32;
-            let width = |words: &str| measure(item, words);
-            place_label((x0, x1), next, |room| fit_words(&item.label, item.quoted, room, &width))
-        });
+    ) -> Option<f32> {
+        let (shape, x0, x1) = self.place(layout, item)?;
+        let next = self.plot.x_of(glyph.next).min(f64::from(self.plot.width)) as f32;
+        let words = layout.item(item)?;
+        let width = |text: &str| measure(words, text);
+        let fit = |room: f32| fit_words(&words.label, words.quoted, room, &width);
+        let label = place_label((x0, x1), (taken, next), fit, &width);
+        let end = label.as_ref().map_or(x1, |label| x1.max(label.x + width(&label.text)));
         self.marks.push(Mark { item, lane, row: glyph.row, x0, x1, y, shape, label });
+        Some(end)
     }
 
     /// Where a dated item is in the plot; `None` if outside.
@@ -245,18 +253,27 @@ impl Frame {
     }
 }
 
-/// Puts the words inside the bar if they fit, else between it and `next`.
-fn place_label((x0, x1): (f32, f32), next: f32, words: impl Fn(f32) -> Option<String>) -> Option<Label> {
+/// Puts the words inside the bar if they fit, else between it and what is next, else between what is before and it.
+fn place_label(
+    (x0, x1): (f32, f32),
+    (taken, next): (f32, f32),
+    fit: impl Fn(f32) -> Option<String>,
+    width: &dyn Fn(&str) -> f32,
+) -> Option<Label> {
     const LEAST: f32 = 4.0 * RADIUS as f32;
     let space = LABEL_SPACE as f32;
+    let words = |room: f32| if room > LEAST { fit(room) } else { None };
     let inside = x0.max(0.0) + space;
     let beside = x1 + space;
     let (room_inside, room_beside) = (x1.min(next) - space - inside, next - space - beside);
-    if room_beside > room_inside && room_beside > LEAST {
-        return words(room_beside).map(|text| Label { x: beside, text, inside: false });
+    if room_inside >= room_beside
+        && let Some(text) = words(room_inside)
+    {
+        return Some(Label { x: inside, text, inside: true });
     }
-    if room_inside > LEAST {
-        return words(room_inside).map(|text| Label { x: inside, text, inside: true });
+    if let Some(text) = words(room_beside) {
+        return Some(Label { x: beside, text, inside: false });
     }
-    None
+    let text = words(x0 - space - (taken + space))?;
+    Some(Label { x: x0 - space - width(&text), text, inside: false })
 }

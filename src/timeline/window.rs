@@ -30,7 +30,7 @@ impl Window {
     /// A window that shows the days `first..last` with a margin on both sides.
     #[must_use]
     pub fn fit(first: f64, last: f64) -> Self {
-        let margin = ((last - first) * 0.04).max(1.0);
+        let margin = ((last - first) * 0.06).max(1.0);
         Self::new(first - margin, last + margin)
     }
 

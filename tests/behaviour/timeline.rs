@@ -76,8 +76,11 @@ fn window() -> impl Strategy<Value = Window> {
 fn rows(frame: &Frame) -> HashMap<(usize, u16), Vec<(f32, f32)>> {
     let mut rows: HashMap<_, Vec<_>> = HashMap::new();
     for mark in &frame.marks {
-        let label_end = mark.label.as_ref().map_or(mark.x1, |label| label.x + text_width(&label.text));
-        rows.entry((mark.lane, mark.row)).or_default().push((mark.x0, mark.x1.max(label_end)));
+        let label = mark
+            .label
+            .as_ref()
+            .map_or((mark.x0, mark.x1), |label| (label.x, label.x + text_width(&label.text)));
+        rows.entry((mark.lane, mark.row)).or_default().push((mark.x0.min(label.0), mark.x1.max(label.1)));
     }
     for cluster in &frame.clusters {
         rows.entry((cluster.lane, cluster.row)).or_default().push((cluster.x0, cluster.x1));
@@ -206,7 +209,16 @@ fn words_are_shown_where_there_is_room() {
     let alone = frame(&layout, Window::new(0.0, 100.0));
     let label = alone.marks[0].label.as_ref().unwrap();
     assert_eq!(label.text, "“There can be no question the vessel was” …");
-    assert_eq!(frame(&layout, Window::new(-90.0, 11.0)).marks[0].label, None, "no room before the edge");
+    let at_the_edge = frame(&layout, Window::new(-90.0, 11.0));
+    let mark = &at_the_edge.marks[0];
+    assert!(mark.label.as_ref().unwrap().x < mark.x0, "on the left where there is no room on the right");
+    let crowded = (0..40).map(|id| item(id, 0, Some(When::days(id, id)))).collect();
+    let layout = Layout::new(crowded, lanes(1));
+    let crowded = frame(&layout, Window::new(0.0, 40.0));
+    assert!(
+        crowded.marks[..30].iter().all(|mark| mark.label.is_none()),
+        "none where they would be cut to nothing"
+    );
 }
 
 #[test]

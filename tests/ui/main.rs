@@ -7,3 +7,4 @@ mod program;
 mod reader;
 mod support;
 mod timeline;
+mod timeline_screen;

@@ -64,10 +64,10 @@ impl TimelineState {
         }
     }
 
-    /// When the data is another: shows all of it if all was shown before; else time stays as it is.
+    /// When the data is another: shows all of it if all was shown before, or nothing; else time stays as it is.
     pub fn follow(&mut self, old: &TimelineData, new: &TimelineData) {
-        if self.target().is_some() && self.target() == old.layout.fit_all() && new.layout.fit_all().is_some()
-        {
+        let all_was_shown = old.layout.fit_all().is_none_or(|all| self.target() == Some(all));
+        if all_was_shown && new.layout.fit_all().is_some() {
             self.moving = None;
             self.window = None;
         }

@@ -155,7 +155,8 @@ struct Spot {
 impl Spot {
     fn new(layout: &Layout, item: u32, scale: f64) -> Option<Self> {
         let (x0, x1) = edges(layout, item, scale, scale >= DAY_AS_BAR)?;
-        let label = f64::from(layout.label_width(item)) + LABEL_SPACE;
+        let label = layout.label_width(item);
+        let label = if label > 0.0 { f64::from(label) + LABEL_SPACE } else { 0.0 };
         let inside = x1 - x0 > label + LABEL_SPACE;
         Some(Self { item, x0, x1, label_end: if inside { x1 } else { x1 + label } })
     }

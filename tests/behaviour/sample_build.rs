@@ -56,7 +56,7 @@ fn all_of_the_manifest_is_in_the_case() {
         .sum();
     assert_eq!(checks, sample.statements.iter().map(|s| s.check.len()).sum::<usize>());
     let relations: usize =
-        case.parties.iter().map(|r| store::party::relations(db, r.party.id).unwrap().len()).sum();
+        case.parties.iter().map(|r| store::party::relations(db, r.party.id, Some(case.case.id)).unwrap().len()).sum();
     assert_eq!(relations, 2 * sample.relations.len(), "each is seen from both ends");
     assert!(library.check().unwrap().problems.is_empty(), "{:?}", library.check().unwrap().problems);
 }
@@ -130,9 +130,9 @@ fn a_library_has_it_once_and_its_parties_once() {
     assert_eq!(store::case::all(library.db()).unwrap().len(), 1);
     let count = |library: &Library| -> (usize, usize) {
         let parties = store::party::visible(library.db(), None).unwrap();
-        let relations = |id: Id| store::party::relations(library.db(), id).unwrap().len();
+        let relations = |id: Id| store::party::relations(library.db(), id, None).unwrap().len();
         let related = parties.iter().map(|party| relations(party.id)).sum();
-        (store::party::all_aliases(library.db()).unwrap().len(), related)
+        (store::party::all_aliases(library.db(), None).unwrap().len(), related)
     };
     let once = count(&library);
     let delete = casefile::domain::change::CaseChange::Delete { id: built.case_id };

@@ -162,7 +162,7 @@ impl<'a> Builder<'a> {
             let id = made(self.tx, PartyChange::New { case_id, name, kind })?;
             self.records.insert(&party.key, Owner::Party(id));
             // The party may have been in the library, from a sample case that was deleted.
-            let there = store::party::aliases(self.tx, id)?;
+            let there = store::party::aliases(self.tx, id, Some(case_id))?;
             for alias in &party.aliases {
                 if !there.iter().any(|there| there.alias == alias.alias) {
                     let (alias, kind) = (alias.alias.clone(), alias.kind);
@@ -183,7 +183,7 @@ impl<'a> Builder<'a> {
     fn relations(&self) -> Result<()> {
         for relation in &self.manifest.relations {
             let (id, other, kind) = (self.id(&relation.party)?, self.id(&relation.other)?, relation.kind);
-            let there = store::party::relations(self.tx, id)?;
+            let there = store::party::relations(self.tx, id, Some(self.case_id))?;
             if there.iter().any(|there| (there.party_id, there.other_id, there.kind) == (id, other, kind)) {
                 continue;
             }

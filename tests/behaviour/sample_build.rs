@@ -55,8 +55,11 @@ fn all_of_the_manifest_is_in_the_case() {
         .map(|r| store::assessment::of_statement(db, r.statement.id).unwrap().len())
         .sum();
     assert_eq!(checks, sample.statements.iter().map(|s| s.check.len()).sum::<usize>());
-    let relations: usize =
-        case.parties.iter().map(|r| store::party::relations(db, r.party.id, Some(case.case.id)).unwrap().len()).sum();
+    let relations: usize = case
+        .parties
+        .iter()
+        .map(|r| store::party::relations(db, r.party.id, Some(case.case.id)).unwrap().len())
+        .sum();
     assert_eq!(relations, 2 * sample.relations.len(), "each is seen from both ends");
     assert!(library.check().unwrap().problems.is_empty(), "{:?}", library.check().unwrap().problems);
 }

@@ -14,6 +14,7 @@ pub mod parties;
 pub mod reader;
 pub mod reading;
 pub mod search;
+mod seen;
 pub mod shell;
 pub mod statements;
 pub mod theme;
@@ -23,6 +24,7 @@ pub mod today;
 pub mod widgets;
 
 pub use cx::{Cx, Data, ImportReport, Importing};
+pub(crate) use seen::Seen;
 
 use crate::command::Command;
 

@@ -68,6 +68,18 @@ log-panic = Casefile stopped because of a fault of its own. What was saved is sa
 
 # What is due.
 
+today-no-case = What is due and what is new in your cases stands here.
+today-no-case-quicker = or drop article files anywhere
+today-nothing-due = Nothing is due today.
+today-to-sort = { $n ->
+    [one] One article to sort in { $case }
+   *[other] { $n } articles to sort in { $case }
+}
+today-kept-apart = { $n ->
+    [one] One follow-up is open in { $case }, which is kept apart
+   *[other] { $n } follow-ups are open in { $case }, which is kept apart
+}
+
 ## Articles
 
 # The list of articles, and sorting it.

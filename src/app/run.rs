@@ -37,7 +37,7 @@ impl App {
                 }
             }
             Command::Change { change, group } => {
-                self.jobs.change(self.case_id(), group, change, false);
+                self.jobs.change(self.case_of(&change), group, change, false);
             }
             Command::Make(change) => self.jobs.change(self.case_id(), None, change, true),
             Command::CopyText(text) => ctx.copy_text(text),
@@ -115,6 +115,22 @@ impl App {
 
     fn case_id(&self) -> Option<Id> {
         self.navigation.place().case().or_else(|| self.data.case.as_ref().map(|view| view.case.id))
+    }
+
+    /// The case a change is made in: that of the follow-ups for those closed in Today, else the one that is open.
+    fn case_of(&self, change: &Change) -> Option<Id> {
+        let ids = match change {
+            Change::FollowUp(
+                FollowUpChange::Edit { ids, .. }
+                | FollowUpChange::SetStatus { ids, .. }
+                | FollowUpChange::Delete { ids },
+            ) => ids.first(),
+            Change::FollowUp(FollowUpChange::AddAttempt { id, .. }) => Some(id),
+            _ => None,
+        };
+        let line =
+            ids.and_then(|id| self.data.library.follow_ups.iter().find(|line| line.row.follow_up.id == *id));
+        line.map(|line| line.case_id).or_else(|| self.case_id())
     }
 
     fn set_theme(&mut self, ctx: &egui::Context, mode: Mode) {

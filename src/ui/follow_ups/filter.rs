@@ -161,8 +161,17 @@ fn in_groups(case: &CaseView, places: &[usize], today: i64) -> Vec<ListLine> {
     for (group, members) in grouped(rows, today) {
         lines.push(ListLine::Heading { words: group.words().to_owned(), count: members.len() });
         for (n, due) in members {
-            let Some(row) = places.get(n).and_then(|place| case.follow_ups.get(*place)) else { continue };
-            lines.push(ListLine::Row(Listed { id: row.follow_up.id, group: Some(group), when: due.words }));
+            let Some((place, row)) =
+                places.get(n).and_then(|place| Some((*place, case.follow_ups.get(*place)?)))
+            else {
+                continue;
+            };
+            lines.push(ListLine::Row(Listed {
+                id: row.follow_up.id,
+                place,
+                group: Some(group),
+                when: due.words,
+            }));
         }
     }
     lines
@@ -174,7 +183,7 @@ fn by_day(case: &CaseView, places: &[usize], day: impl Fn(&FollowUpRow) -> (i64,
         .filter_map(|place| {
             let row = case.follow_ups.get(*place)?;
             let (key, when) = day(row);
-            Some((key, Listed { id: row.follow_up.id, group: None, when }))
+            Some((key, Listed { id: row.follow_up.id, place: *place, group: None, when }))
         })
         .collect();
     rows.sort_by_key(|(key, _)| *key);

@@ -13,7 +13,7 @@ use crate::ui::widgets::Icon;
 use crate::view::DueGroup;
 
 /// Below this width the kind or case is left out.
-const WIDE: f32 = 640.0;
+const WIDE: f32 = 720.0;
 
 /// What a line shows.
 pub(crate) struct Line<'a> {
@@ -62,12 +62,13 @@ impl Columns {
     fn of(rect: Rect) -> Self {
         let wide = rect.width() >= WIDE;
         let end = rect.right() - 4.0;
+        let aside = if rect.width() > 900.0 { 190.0 } else { 124.0 };
         let when = end - if wide { 132.0 } else { 116.0 };
         let beside = when - if wide { 168.0 } else { 112.0 } - size::GAP;
         Self {
             key: rect.left() + 30.0,
             title: rect.left() + 74.0,
-            aside: wide.then_some(beside - 124.0 - size::GAP),
+            aside: wide.then_some(beside - aside - size::GAP_GROUP),
             beside,
             when,
             end,

@@ -34,6 +34,8 @@ pub(crate) enum ListLine {
 pub(crate) struct Listed {
     /// The follow-up.
     pub(crate) id: Id,
+    /// Its place in the view's list.
+    pub(crate) place: usize,
     /// Where it stands today.
     pub(crate) group: Option<DueGroup>,
     /// When, in words.
@@ -242,14 +244,14 @@ fn ask_ui(
 }
 
 fn heading_ui(ui: &mut Ui, words: &str, count: usize, first: bool) {
-    ui.add_space(if first { 4.0 } else { 20.0 });
+    ui.add_space(if first { 4.0 } else { 14.0 });
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.add_space(4.0);
         ui.label(Type::TableStrong.text(words).color(palette(ui).ink));
         ui.label(Type::Label.muted(ui, number(count as i64)));
     });
-    ui.add_space(4.0);
+    ui.add_space(2.0);
 }
 
 fn act_on_keys(

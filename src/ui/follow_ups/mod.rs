@@ -25,7 +25,7 @@ use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Button, Icon, empty_state, quiet};
 use crate::view::{CaseView, FollowUpRow};
 
-pub(crate) use line::{Line, line_ui, words};
+pub(crate) use line::Line;
 pub(crate) use list::{Acting, ListLine, Listed, list_ui};
 
 use asking::What;
@@ -71,8 +71,16 @@ pub fn follow_ups_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FollowUpsState, out: 
             ui.add_space(size::GAP_GROUP);
             ui.label(Type::Control.muted(ui, t("followups-none-such")));
         }
-        
-        let output = list_ui(ui, cx, t("tab-follow-ups"), &lines, &mut state.acting, |listed| Some(line_of(case.follow_up(listed.id)?, listed)), out);
+
+        let output = list_ui(
+            ui,
+            cx,
+            t("tab-follow-ups"),
+            &lines,
+            &mut state.acting,
+            |listed| Some(line_of(case.follow_ups.get(listed.place)?, listed)),
+            out,
+        );
         if let Some(id) = output.picked.or(output.opened) {
             out.push(Command::Select(Owner::FollowUp(id)));
         }
@@ -121,7 +129,7 @@ fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, case: &CaseView, state: &mut FollowUpsStat
             if ui.add_enabled(cx.can_write(), new).on_hover_text(UiCommand::NewFollowUp.tip()).clicked() {
                 out.push(Command::Ui(UiCommand::NewFollowUp));
             }
-            if !several {
+            if !several && ui.available_width() > 240.0 {
                 ui.label(Type::Label.muted(ui, t("followups-keys")));
             }
         });

@@ -365,6 +365,19 @@ export-problem-no-source = was typed without a source.
 export-head-hash = State of the library’s journal: { $hash }
 export-docx-failed = The Word document could not be made.
 export-json-failed = The case could not be written as JSON.
+export-note-date = Date from the words “{ $words }”
+export-note-own-words = In the words of { $who }
+export-note-wording = { $source } has “{ $words }”
+export-note-check = Check: { $check }
+export-note-disputed = Disputed by { $who }
+export-note-problem = Quotation to check: it { $problem }
+export-not-written = The file “{ $file }” could not be written.
+export-not-written-hint = Choose a folder that exists and that you may write to.
+export-file-name = { $case }, chronology
+export-written = { $count ->
+    [one] { $count } row written to { $file }
+   *[other] { $count } rows written to { $file }
+ }
 copy-quote = { $quote } — { $speaker }{ $has-said ->
     [yes] , { $said }
    *[no] {""}
@@ -777,3 +790,6 @@ source-state-exact = matches source
 source-state-moved = moved in the source
 source-state-ambiguous = found more than once in source
 source-state-not-found = not found in source
+export-format-docx = Word document
+export-format-html = Web page
+export-format-json = Data (JSON), the whole case

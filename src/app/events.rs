@@ -119,6 +119,7 @@ impl App {
             Answer::Detail { of, view } => self.data.detail = Some((of, view)),
             Answer::Party(view) => self.data.party = Some(view),
             Answer::History(view) => self.data.history = Some(view),
+            Answer::Quotes(view) => self.data.quotes = Some(view),
         }
     }
 
@@ -187,15 +188,12 @@ impl App {
             Pick::Backup => return self.back_up_to(first),
             Pick::Original(article, _) => return self.save_original_to(article, first),
             Pick::Export(ending) => {
-                let format = match ending {
-                    "docx" => ExportFormat::Docx,
-                    "json" => ExportFormat::Json,
-                    _ => ExportFormat::Html,
-                };
                 Command::Export(ExportRequest {
-                    format,
+                    format: ExportFormat::from_code(ending).unwrap_or(ExportFormat::Html),
                     rows: std::mem::take(&mut self.screens.export_rows),
                     to: Some(first),
+                    // The system's dialog has asked.
+                    replace: true,
                 })
             }
         };

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use eframe::egui;
 
 use super::{App, copy};
-use crate::command::{Command, Place, Question, Tab, UiCommand};
+use crate::command::{Command, ExportFormat, ExportRequest, Place, Question, Tab, UiCommand};
 use crate::domain::change::StatementChange;
 use crate::domain::change::{
     ArticleChange, Change, EventChange, FollowUpChange, OccasionChange, PartyChange,
 };
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
-use crate::jobs::{Ask, Events, JobEvent, Pick};
+use crate::jobs::{Ask, Events, JobEvent, Pick, export};
 use crate::text::{Arg, t, t_with};
 use crate::ui::dialogs::OpenDialog;
 use crate::ui::draft::{Draft, DraftKind};
@@ -51,7 +51,7 @@ impl App {
             Command::CreateLibrary(path) => self.jobs.open(with_ending(path), true),
             Command::BackUp(path) => self.back_up_to(path),
             Command::SaveOriginalTo(article, path) => self.save_original_to(article, path),
-            Command::Export(request) => self.export(&request),
+            Command::Export(request) => self.export(request),
             Command::Ask(question) => self.ask(question),
         }
     }
@@ -250,6 +250,12 @@ impl App {
         match question {
             Question::History { case } => self.jobs.ask(Ask::History { case_id: case }),
             Question::Party(id) => self.jobs.ask(Ask::Party(id)),
+            Question::Quotes(rows) => {
+                if let Some(case_id) = self.case_id() {
+                    self.data.quotes = None;
+                    self.jobs.ask(Ask::Quotes { case_id, rows });
+                }
+            }
         }
     }
 
@@ -261,8 +267,28 @@ impl App {
         }
     }
 
-    fn export(&mut self, request: &crate::command::ExportRequest) {
-        self.screens.export_rows.clone_from(&request.rows);
+    /// Writes an export, or asks where to.
+    fn export(&mut self, request: ExportRequest) {
+        let Some(case_id) = self.case_id() else { return };
+        let Some(to) = request.to else {
+            self.screens.export_rows = request.rows;
+            let title = self.data.case.as_ref().map_or("", |view| &view.case.title);
+            let name = export_name(title, request.format);
+            return self.pick(Pick::Export(request.format.code()), &name);
+        };
+        self.jobs.with_library(move |library, events| {
+            let (format, rows) = (request.format, &request.rows);
+            let written = export::write_file(library, case_id, format, rows, &to, request.replace);
+            events.send(written.map_or_else(JobEvent::Failed, |written| {
+                JobEvent::Done(t_with(
+                    "export-written",
+                    &[
+                        ("file", Arg::from(written.path.display().to_string())),
+                        ("count", Arg::from(written.rows as i64)),
+                    ],
+                ))
+            }));
+        });
     }
 
     fn check_library(&mut self) {
@@ -322,4 +348,12 @@ impl App {
 /// The path with the ending of libraries.
 fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension("casefile") }
+}
+
+/// The name a chronology's file is offered under: the case's title without what file names cannot hold.
+fn export_name(title: &str, format: ExportFormat) -> String {
+    let kept = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c };
+    let title: String = title.trim().chars().map(kept).take(80).collect();
+    let words = t_with("export-file-name", &[("case", Arg::from(title))]);
+    format!("{words}.{}", format.code())
 }

@@ -3,6 +3,7 @@
 mod place;
 mod ui_command;
 
+pub use crate::domain::kind::ExportFormat;
 pub use place::{Place, Tab};
 pub use ui_command::{Menu, UiCommand};
 
@@ -70,24 +71,17 @@ pub enum Command {
     Ask(Question),
 }
 
-/// The file format of an export.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum ExportFormat {
-    Docx,
-    Html,
-    Json,
-}
-
 /// What to export, and where to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExportRequest {
     /// In which format.
     pub format: ExportFormat,
-    /// The rows, in this order: statements and events.
+    /// The rows, in this order.
     pub rows: Vec<Owner>,
     /// The file to write; asked for if `None`.
     pub to: Option<PathBuf>,
+    /// Whether a file of that name may be replaced; otherwise a free name beside it is taken.
+    pub replace: bool,
 }
 
 /// Something a screen wants to know that the rows of the case do not tell.
@@ -100,4 +94,6 @@ pub enum Question {
     },
     /// A party across cases.
     Party(Id),
+    /// Which quotations of these rows are not in their article as written.
+    Quotes(Vec<Owner>),
 }

@@ -156,12 +156,25 @@ coded! {
     /// The state of a source against the text it cites.
     SourceState { Exact = "exact", Moved = "moved", Ambiguous = "ambiguous", NotFound = "not_found" }
 }
+coded! {
+    /// The file format of an export; the code is the ending of the file.
+    ExportFormat { Docx = "docx", Html = "html", Json = "json" }
+}
 
 impl StatementKind {
     /// Whether a statement of this kind can be checked against evidence.
     #[must_use]
     pub const fn can_be_checked(self) -> bool {
         matches!(self, Self::Claim | Self::Denial | Self::Prediction)
+    }
+}
+
+impl LinkKind {
+    /// Whether it takes up what was said, so that it no longer waits for an answer. To say the same again, or something
+    /// that supports or contradicts it elsewhere, is no answer.
+    #[must_use]
+    pub const fn is_answer(self) -> bool {
+        matches!(self, Self::Answers | Self::Denies | Self::Concedes | Self::Evades)
     }
 }
 

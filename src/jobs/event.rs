@@ -9,7 +9,7 @@ use crate::domain::record::Owner;
 use crate::error::Error;
 use crate::ops::Outcome;
 use crate::store::HistoryEntry;
-use crate::view::{ArticleView, CaseView, DetailView, ImportLine, LibraryView, PartyView};
+use crate::view::{ArticleView, CaseView, DetailView, ImportLine, LibraryView, PartyView, QuoteCheck};
 
 /// View data asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,7 @@ pub enum Ask {
     Detail { case_id: Id, of: Owner },
     Party(Id),
     History { case_id: Option<Id> },
+    Quotes { case_id: Id, rows: Vec<Owner> },
 }
 
 /// View data, built.
@@ -38,6 +39,7 @@ pub enum Answer {
     },
     Party(Arc<PartyView>),
     History(Arc<Vec<HistoryEntry>>),
+    Quotes(Arc<QuoteCheck>),
 }
 
 /// Something that happened off the UI thread.

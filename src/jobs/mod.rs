@@ -3,6 +3,7 @@
 //! [`JobEvent`], and the window is woken.
 
 mod event;
+pub mod export;
 mod import;
 mod pick;
 mod reader;

@@ -55,7 +55,9 @@ fn run(tasks: &Receiver<Task>, events: &Events) {
                     Ask::Article(_) | Ask::Detail { .. } | Ask::Party(_) => {
                         tracing::debug!("a record asked for is gone");
                     }
-                    Ask::Library | Ask::History { .. } => events.send(JobEvent::Failed(error)),
+                    Ask::Library | Ask::History { .. } | Ask::Quotes { .. } => {
+                        events.send(JobEvent::Failed(error))
+                    }
                 },
             }
         }
@@ -79,6 +81,9 @@ fn answer(db: &Db, ask: &Ask) -> Result<Answer> {
             Answer::Detail { of: *of, view: Arc::new(view::detail(db, *case_id, *of)?) }
         }
         Ask::Party(id) => Answer::Party(Arc::new(view::party(db, *id)?)),
+        Ask::Quotes { case_id, rows } => {
+            Answer::Quotes(Arc::new(super::export::quote_check(db, *case_id, rows)?))
+        }
         Ask::History { case_id } => {
             let filter = HistoryFilter { case_id: *case_id, record: None, limit: HISTORY, before: None };
             Answer::History(Arc::new(store::history(db, &filter)?))

@@ -51,15 +51,20 @@ pub fn insert_dispute(tx: &Tx, of: Owner, party: Id, note: &str) -> Result<()> {
 
 /// Who disputes what in a case: the statement or event, and the party.
 pub fn disputes(db: &Db, case_id: Id) -> Result<Vec<(Owner, Id)>> {
-    let sql = "SELECT d.statement_id, d.event_id, d.party_id FROM dispute d
+    Ok(disputes_with_notes(db, case_id)?.into_iter().map(|(of, party, _)| (of, party)).collect())
+}
+
+/// Who disputes what in a case, and what was noted of it.
+pub fn disputes_with_notes(db: &Db, case_id: Id) -> Result<Vec<(Owner, Id, String)>> {
+    let sql = "SELECT d.statement_id, d.event_id, d.party_id, d.note FROM dispute d
         LEFT JOIN statement s ON s.id = d.statement_id LEFT JOIN event e ON e.id = d.event_id
         WHERE s.case_id = ?1 OR e.case_id = ?1 ORDER BY d.id";
     let rows = sql::all(db, sql, [case_id], |row| {
         let statement: Option<Id> = row.get(0)?;
         let event: Option<Id> = row.get(1)?;
-        Ok((statement.map(Owner::Statement).or(event.map(Owner::Event)), row.get(2)?))
+        Ok((statement.map(Owner::Statement).or(event.map(Owner::Event)), row.get(2)?, row.get(3)?))
     })?;
-    Ok(rows.into_iter().filter_map(|(of, party)| Some((of?, party))).collect())
+    Ok(rows.into_iter().filter_map(|(of, party, note)| Some((of?, party, note))).collect())
 }
 
 /// Takes a party's dispute of a statement or event away.

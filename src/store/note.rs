@@ -41,6 +41,28 @@ pub fn of(db: &Db, case_id: Id, of: Owner) -> Result<Vec<Note>> {
     })
 }
 
+/// All notes of a case with the records they are on, oldest first.
+pub fn of_case(db: &Db, case_id: Id) -> Result<Vec<(Owner, Note)>> {
+    let owners: [(&str, fn(Id) -> Owner); 6] = [
+        ("article_id", Owner::Article),
+        ("party_id", Owner::Party),
+        ("occasion_id", Owner::Occasion),
+        ("statement_id", Owner::Statement),
+        ("event_id", Owner::Event),
+        ("follow_up_id", Owner::FollowUp),
+    ];
+    let rows = sql::all(db, "SELECT * FROM note WHERE case_id = ?1 ORDER BY id", [case_id], |row| {
+        let note = Note { id: row.get("id")?, body: row.get("body")?, created_at: row.get("created_at")? };
+        for (column, owner) in owners {
+            if let Some(id) = row.get::<_, Option<Id>>(column)? {
+                return Ok(Some((owner(id), note)));
+            }
+        }
+        Ok(None)
+    })?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
 /// Sets a note's text.
 pub fn edit(tx: &Tx, id: Id, body: &str) -> Result<()> {
     sql::set(tx, "note", id, "body", body)

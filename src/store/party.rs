@@ -158,6 +158,26 @@ pub fn all_aliases(db: &Db, case_id: Option<Id>) -> Result<Vec<(Id, String)>> {
     sql::all(db, &sql, params![case_id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// The other names of a case's parties that do not come from another case, each with its party.
+pub fn aliases_of_case(db: &Db, case_id: Id) -> Result<Vec<(Id, Alias)>> {
+    let sql = "SELECT a.party_id, a.id, a.alias, a.kind FROM party_alias a
+        JOIN case_party c ON c.party_id = a.party_id AND c.case_id = ?1
+        WHERE a.case_id IS NULL OR a.case_id = ?1 ORDER BY a.id";
+    sql::all(db, sql, [case_id], |row| {
+        let alias = Alias { id: row.get("id")?, alias: row.get("alias")?, kind: sql::code(row, "kind")? };
+        Ok((row.get("party_id")?, alias))
+    })
+}
+
+/// The relations between parties of a case that do not come from another case.
+pub fn relations_of_case(db: &Db, case_id: Id) -> Result<Vec<Relation>> {
+    let sql = "SELECT r.* FROM party_relation r
+        JOIN case_party a ON a.party_id = r.party_id AND a.case_id = ?1
+        JOIN case_party b ON b.party_id = r.other_id AND b.case_id = ?1
+        WHERE r.case_id IS NULL OR r.case_id = ?1 ORDER BY r.id";
+    sql::all(db, sql, [case_id], map_relation)
+}
+
 /// Adds another name, noting the case it came from.
 pub fn insert_alias(tx: &Tx, party_id: Id, alias: &str, kind: AliasKind, case_id: Option<Id>) -> Result<Id> {
     let id = Id::new();

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::domain::kind::{
-    AliasKind, ArticleKind, CaseStatus, CheckStatus, FollowUpKind, FollowUpStatus, Form, Holding, LinkKind,
-    OccasionKind, OccasionRole, PartyKind, PartyRole, Priority, Reading, RecordKind, RelationKind,
-    SourceState, StatementKind,
+    AliasKind, ArticleKind, CaseStatus, CheckStatus, ExportFormat, FollowUpKind, FollowUpStatus, Form,
+    Holding, LinkKind, OccasionKind, OccasionRole, PartyKind, PartyRole, Priority, Reading, RecordKind,
+    RelationKind, SourceState, StatementKind,
 };
 
 use super::t;
@@ -62,6 +62,7 @@ worded! {
     Priority: "priority",
     RecordKind: "record-kind",
     SourceState: "source-state",
+    ExportFormat: "export-format",
 }
 
 fn key(prefix: &str, code: &str) -> String {

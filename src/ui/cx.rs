@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::command::Place;
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
-use crate::view::{ArticleView, CaseView, DetailView, HistoryEntry, ImportLine, LibraryView, PartyView};
+use crate::view::{
+    ArticleView, CaseView, DetailView, HistoryEntry, ImportLine, LibraryView, PartyView, QuoteCheck,
+};
 
 /// An import that goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub struct Data {
     pub party: Option<Arc<PartyView>>,
     /// The history asked for.
     pub history: Option<Arc<Vec<HistoryEntry>>>,
+    /// The check of quotations asked for.
+    pub quotes: Option<Arc<QuoteCheck>>,
     /// What undo would take back.
     pub undo: Option<String>,
     /// What redo would bring back.

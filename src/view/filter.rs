@@ -1,7 +1,7 @@
 //! Which rows of a case are shown: the filter chips, and the two answers to a question about dates.
 
 use super::case::CaseView;
-use super::rows::{EventRow, StatementRow};
+use super::rows::{ArticleRow, EventRow, FollowUpRow, Shown, StatementRow};
 use crate::domain::date::{Days, Edtf, Match, when};
 use crate::domain::id::Id;
 use crate::domain::kind::{CheckStatus, PartyRole, StatementKind};
@@ -86,12 +86,21 @@ impl Filter {
         self.sorted_out(&view.events, |row| self.fits_event(row, &words), |row| &row.happened)
     }
 
-    fn sorted_out<T>(
-        &self,
-        rows: &[T],
-        fits: impl Fn(&T) -> bool,
-        date: impl Fn(&T) -> &super::rows::Shown,
-    ) -> Found {
+    /// The articles it finds, by their publication; none where it asks what only a statement or event has.
+    #[must_use]
+    pub fn articles(&self, view: &CaseView) -> Found {
+        let words = self.text.to_lowercase();
+        self.sorted_out(&view.articles, |row| self.fits_article(row, &words), |row| &row.published)
+    }
+
+    /// The follow-ups it finds, by their deadline; none where it asks what only a statement or event has.
+    #[must_use]
+    pub fn follow_ups(&self, view: &CaseView) -> Found {
+        let words = self.text.to_lowercase();
+        self.sorted_out(&view.follow_ups, |row| self.fits_follow_up(row, &words), FollowUpRow::deadline)
+    }
+
+    fn sorted_out<T>(&self, rows: &[T], fits: impl Fn(&T) -> bool, date: impl Fn(&T) -> &Shown) -> Found {
         let mut found = Found::default();
         for (place, row) in rows.iter().enumerate().filter(|(_, row)| fits(row)) {
             match self.date_fits(date(row)) {
@@ -103,7 +112,7 @@ impl Filter {
         found
     }
 
-    fn date_fits(&self, shown: &super::rows::Shown) -> Match {
+    fn date_fits(&self, shown: &Shown) -> Match {
         let Some(question) = &self.date else { return Match::Certainly };
         match (shown.first, shown.last) {
             (Some(first), Some(last)) => {
@@ -130,13 +139,33 @@ impl Filter {
             && has_words(words, [&row.quote, &row.statement.gist, &row.speaker, &row.occasion, &row.key])
     }
 
-    fn fits_event(&self, row: &EventRow, words: &str) -> bool {
-        let of_statements = !self.speakers.is_empty()
+    /// Whether it asks what only a statement has.
+    fn is_of_statements(&self) -> bool {
+        !self.speakers.is_empty()
             || !self.to.is_empty()
             || !self.kinds.is_empty()
             || !self.checks.is_empty()
-            || self.unanswered;
-        !of_statements
+            || self.unanswered
+    }
+
+    fn fits_article(&self, row: &ArticleRow, words: &str) -> bool {
+        !(self.is_of_statements() || self.disputed || !self.about.is_empty())
+            && (self.topics.is_empty() || self.topics.iter().any(|topic| row.topics.contains(topic)))
+            && has_words(
+                words,
+                [&row.article.title, &row.article.outlet, &row.article.byline, &row.key, &row.key],
+            )
+    }
+
+    fn fits_follow_up(&self, row: &FollowUpRow, words: &str) -> bool {
+        let (title, detail) = (&row.follow_up.title, &row.follow_up.detail);
+        !(self.is_of_statements() || self.disputed || !self.about.is_empty())
+            && (self.topics.is_empty() || self.topics.iter().any(|topic| row.topics.contains(topic)))
+            && has_words(words, [title, detail, &row.follow_up.put_to_them, &row.waiting_on, &row.key])
+    }
+
+    fn fits_event(&self, row: &EventRow, words: &str) -> bool {
+        !self.is_of_statements()
             && (self.about.is_empty() || self.about.iter().any(|id| row.event.parties.contains(id)))
             && (self.topics.is_empty() || self.topics.iter().any(|topic| row.topics.contains(topic)))
             && (!self.disputed || !row.disputed_by.is_empty())

@@ -4,20 +4,28 @@
 mod article;
 mod build;
 mod case;
+mod chronology;
 mod detail;
 mod due;
 mod filter;
 mod import_line;
 mod library;
+mod quote_check;
 mod rows;
 
 pub use crate::store::case::CaseContents;
 pub use crate::store::{HistoryEntry, HistoryRow};
 pub use article::{ArticleView, Mark, MarkOf, article};
 pub use case::{CaseView, OccasionRow, PartyRow, case};
+pub use chronology::{
+    Answered, ChronologyRow, Include, Piece, chronology, hidden_count, move_within_day, statement_pieces,
+};
 pub use detail::{DetailView, SourceView, detail};
 pub use due::{Due, DueGroup, day_words, due, due_count, due_words, grouped, is_snoozed};
 pub use filter::{DateQuestion, Filter, Found};
 pub use import_line::{ImportLine, ImportStatus};
 pub use library::{CaseLine, DueLine, LibraryView, PartyLine, PartyView, library, party};
-pub use rows::{ArticleRow, DateFrom, EventRow, FollowUpRow, ReplyRow, Shown, SourceRow, StatementRow};
+pub use quote_check::{QuoteCheck, QuoteLine};
+pub use rows::{
+    ArticleRow, DateFrom, EventRow, FollowUpRow, ReplyRow, Shown, SourceRow, StatementRow, bare_quote,
+};

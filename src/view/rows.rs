@@ -152,19 +152,24 @@ impl StatementRow {
     /// The quote without the quotation marks of the source around it; nothing else is changed.
     #[must_use]
     pub fn bare_quote(&self) -> &str {
-        const OPEN: [char; 4] = ['“', '"', '„', '«'];
-        const CLOSE: [char; 4] = ['”', '"', '“', '»'];
-        let quote = self.quote.as_str();
-        let inner = quote.strip_prefix(OPEN).unwrap_or(quote);
-        let inner = inner.strip_suffix(CLOSE).unwrap_or(inner);
-        if inner.contains(['“', '”', '"']) { quote.trim_matches(['“', '”']) } else { inner }
+        bare_quote(&self.quote)
     }
 
-    /// Whether a question, demand or claim still waits for an answer.
+    /// Whether no other statement answers it.
     #[must_use]
     pub fn is_unanswered(&self) -> bool {
-        self.answered_by.is_empty()
+        !self.answered_by.iter().any(|reply| reply.kind.is_answer())
     }
+}
+
+/// A quotation without the quotation marks of the source around it; nothing else is changed.
+#[must_use]
+pub fn bare_quote(quote: &str) -> &str {
+    const OPEN: [char; 4] = ['“', '"', '„', '«'];
+    const CLOSE: [char; 4] = ['”', '"', '“', '»'];
+    let inner = quote.strip_prefix(OPEN).unwrap_or(quote);
+    let inner = inner.strip_suffix(CLOSE).unwrap_or(inner);
+    if inner.contains(['“', '”', '"']) { quote.trim_matches(['“', '”']) } else { inner }
 }
 
 /// An event in a list.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test may stop at the first thing that is not as it should be
 
+mod chronology;
 mod dates;
 mod export;
 mod import;

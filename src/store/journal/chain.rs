@@ -5,6 +5,13 @@ use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
+use crate::store::Db;
+
+/// The hash of the newest entry, for others to hold; `None` while nothing was changed yet.
+pub fn head_hash(db: &Db) -> Result<Option<String>> {
+    let newest = "SELECT hash FROM journal_entry ORDER BY id DESC LIMIT 1";
+    Ok(db.conn().prepare_cached(newest)?.query_row([], |row| row.get(0)).optional()?)
+}
 
 /// A fresh salt of 16 random bytes.
 pub(in crate::store) fn salt() -> Result<[u8; 16]> {

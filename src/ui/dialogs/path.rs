@@ -133,7 +133,7 @@ fn command(what: &PathFor, path: PathBuf, screens: &mut Screens) -> Command {
             };
             let to = if path.extension().is_some() { path } else { path.with_extension(ending) };
             let rows = std::mem::take(&mut screens.export_rows);
-            Command::Export(ExportRequest { format, rows, to: Some(to) })
+            Command::Export(ExportRequest { format, rows, to: Some(to), replace: false })
         }
     }
 }

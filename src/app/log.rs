@@ -37,6 +37,8 @@ pub fn folder() -> Option<PathBuf> {
 /// Fails if nothing can be written there, or if this process logs already.
 pub fn start(folder: &Path) -> Result<Log> {
     let failed = |detail: String| Error::new(text::t("log-failed")).with_detail(detail);
+    // Here and not by the appender, which complains on stderr about a folder that is not there yet.
+    std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("casefile")

@@ -635,6 +635,28 @@ date-undated = no date
 
 # What the headless commands say.
 
+cli-no-command-or-library = it is neither a command nor a library (the name of a new library ends in .casefile)
+cli-read-only = Nothing can be written in this library.
+cli-read-only-hint = Copy it to a folder where it may be written, or name another with --library.
+cli-case-twice = Several cases have the title “{ $title }”.
+cli-case-twice-hint = Rename one of them in the window.
+cli-no-case = There is no case “{ $title }” in this library.
+cli-no-case-hint = There are: { $titles }.
+cli-no-cases-hint = There is no case in it yet: casefile import makes one.
+cli-sample-at = The sample case is in { $file }
+cli-importing = { $done } of { $total } { $total ->
+    [one] file
+   *[other] files
+}
+cli-imported = { $added } added, { $duplicates } there already, { $failed } failed.
+cli-no-date = “{ $typed }” is not understood as a date, so it limits nothing.
+cli-possibly = { " " }(possibly)
+cli-checked = { $problems ->
+    [0] All is as it was written
+    [one] 1 problem
+   *[other] { $problems } problems
+}: looked at { $originals } originals, { $texts } texts, { $records } records and { $entries } entries of the history.
+cli-head = The history up to here is known by { $hash }
 cli-cannot-open = { $file } cannot be opened: { $reason }
 
 ## Sample case

@@ -20,7 +20,7 @@ use crate::ui::{self, Cx, Data, Screens};
 
 pub use navigation::Navigation;
 pub use settings::{Settings, default_library};
-pub use window::open_window;
+pub use window::{OpenOn, open_window};
 
 /// The program with its window.
 pub struct App {
@@ -72,6 +72,11 @@ impl App {
     /// What views and the menu go by.
     fn cx(&self) -> Cx<'_> {
         cx(&self.navigation, &self.data)
+    }
+
+    /// Makes the sample case, or finds the one there is, and shows it.
+    pub fn open_sample(&self) {
+        self.jobs.open_sample();
     }
 
     /// Runs a command, as if the person had given it.

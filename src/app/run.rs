@@ -63,7 +63,7 @@ impl App {
         match command {
             UiCommand::NewLibrary => self.pick(Pick::NewLibrary, "Library.casefile"),
             UiCommand::OpenLibrary => self.pick(Pick::OpenLibrary, ""),
-            UiCommand::SampleCase => self.jobs.open_sample(),
+            UiCommand::SampleCase => self.open_sample(),
             UiCommand::Backup => self.pick(Pick::Backup, "Backup.casefile"),
             UiCommand::CheckLibrary => self.check_library(),
             UiCommand::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),

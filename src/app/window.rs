@@ -9,9 +9,18 @@ use crate::error::{Error, Result};
 use crate::jobs::SystemPicker;
 use crate::text::t;
 
+/// What the window shows first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenOn {
+    /// The case open last, if it is in this library.
+    LastCase,
+    /// The sample case, made if it is not there.
+    SampleCase,
+}
+
 /// Opens the window over a library and returns when it is closed. Without a display or a graphics driver it fails
 /// with what to do instead.
-pub fn open_window(library: PathBuf) -> Result<()> {
+pub fn open_window(library: PathBuf, on: OpenOn) -> Result<()> {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/casefile.png"));
     let mut viewport = egui::ViewportBuilder::default()
         .with_title(t("app-name"))
@@ -27,6 +36,9 @@ pub fn open_window(library: PathBuf) -> Result<()> {
         Box<dyn std::error::Error + Send + Sync>,
     > {
         let app = App::new(&cc.egui_ctx, library, Settings::load(), Box::new(SystemPicker));
+        if on == OpenOn::SampleCase {
+            app.open_sample();
+        }
         Ok(Box::new(app))
     };
     eframe::run_native("casefile", options, Box::new(start)).map_err(|error| {

@@ -1,20 +1,31 @@
-//! The commands without a window.
+//! The commands without a window: one file a command.
+//!
+//! What a person or a script asked for goes to standard output, everything about it to standard error. Exit codes: 0
+//! done, 1 some of it failed (each part named on standard error), 2 wrong usage, 3 the library cannot be opened.
 
+mod backup;
+mod check;
+mod demo;
 pub mod extract;
+mod failure;
+mod import;
+mod library;
+mod search;
+mod window;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Parser, Subcommand};
-
-use crate::app;
 
 /// The command line. Usage errors end with exit code 2.
 #[derive(Parser)]
 #[command(name = "casefile", version, about, args_conflicts_with_subcommands = true)]
 struct Arguments {
     /// The library to open in the window; made if it is not there. Without one your own is opened
+    #[arg(value_parser = a_library())]
     library: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -22,6 +33,14 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Open a library in the window
+    Open {
+        /// The library; made if it is not there. Without one your own is opened
+        #[arg(value_parser = a_library())]
+        library: Option<PathBuf>,
+    },
+    /// Bring files and folders into a case
+    Import(import::Arguments),
     /// Read article files and print their title, author, date and text
     Extract {
         /// The files to read
@@ -31,29 +50,53 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Find articles, statements, parties, follow-ups and notes
+    Search(search::Arguments),
+    /// Look through a library for damage and for changes made behind the program's back
+    Check(check::Arguments),
+    /// Write a checked copy of a library, also while it is open elsewhere
+    Backup(backup::Arguments),
+    /// Make the sample case and open the window on it
+    Demo {
+        /// The library to make it in. Without one a new library is made in your data folder
+        #[arg(value_parser = a_library())]
+        library: Option<PathBuf>,
+    },
 }
 
 /// Runs the program with its arguments and gives its exit code.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match Arguments::try_parse_from(args) {
-        Ok(Arguments { command: Some(Command::Extract { files, json }), .. }) => extract::run(&files, json),
-        Ok(Arguments { command: None, library }) => window(library),
+    let arguments = match Arguments::try_parse_from(args) {
+        Ok(arguments) => arguments,
         // Help and version come this way too, with code 0.
-        Err(usage) => match usage.print() {
-            Ok(()) => ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2)),
-            Err(_) => ExitCode::from(2),
-        },
-    }
+        Err(usage) => {
+            let code = u8::try_from(usage.exit_code()).unwrap_or(2);
+            return ExitCode::from(if usage.print().is_ok() { code } else { 2 });
+        }
+    };
+    let done = match arguments.command {
+        None => window::open(arguments.library),
+        Some(Command::Open { library }) => window::open(library),
+        Some(Command::Import(arguments)) => import::run(&arguments),
+        Some(Command::Extract { files, json }) => return extract::run(&files, json),
+        Some(Command::Search(arguments)) => search::run(&arguments),
+        Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Backup(arguments)) => backup::run(&arguments),
+        Some(Command::Demo { library }) => demo::run(library),
+    };
+    failure::exit_code(done)
 }
 
-/// Opens the window; exit code 3 if it cannot be.
-fn window(library: Option<PathBuf>) -> ExitCode {
-    match app::open_window(library.unwrap_or_else(app::default_library)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(3)
+/// Takes the path of a library: what is there, or what ends as libraries do. Anything else is most likely a command
+/// that was mistyped.
+fn a_library() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(|path| {
+        let path = PathBuf::from(path);
+        if path.exists() || path.extension().is_some_and(|ending| ending == "casefile") {
+            Ok(path)
+        } else {
+            Err(crate::text::t("cli-no-command-or-library"))
         }
-    }
+    })
 }

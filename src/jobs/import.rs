@@ -86,22 +86,22 @@ pub(super) fn run(
     events.send(JobEvent::Imported { case_id, lines, cancelled });
 }
 
-/// Imports at once, telling `progress` (done, total, file) as it goes; for the command line and the sample case.
+/// Imports at once, for the command line. `told` gets the lines of each batch once it is in the library, how many
+/// files are done, and how many there are.
 pub fn import_files(
     library: &mut Library,
     case_id: Id,
     paths: &[PathBuf],
-    progress: &mut dyn FnMut(usize, usize, &str),
-) -> Vec<ImportLine> {
+    told: &mut dyn FnMut(&[ImportLine], usize, usize),
+) {
     let files = list_files(paths);
     let group = Id::new();
-    let mut lines = Vec::with_capacity(files.len());
+    let mut done = 0;
     for batch in files.chunks(BATCH) {
-        progress(lines.len(), files.len(), &batch.first().map_or_else(String::new, |file| name_of(file)));
-        lines.extend(add_all(library, case_id, group, prepare_all(batch)));
+        let lines = add_all(library, case_id, group, prepare_all(batch));
+        done += lines.len();
+        told(&lines, done, files.len());
     }
-    progress(lines.len(), files.len(), "");
-    lines
 }
 
 /// Runs `job` on the thread that owns the library and waits for what it gives.

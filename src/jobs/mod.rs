@@ -14,6 +14,7 @@ pub use event::{Answer, Ask, JobEvent};
 pub use import::{import_files, list_files, save_original};
 pub use pick::{FilePicker, Pick, SystemPicker};
 pub use sample::{Built, build_sample};
+pub use store_thread::open as open_library;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -53,7 +53,7 @@ fn run(tasks: &Receiver<Task>, events: &Events, reader: &Sender<reader::Task>) {
 }
 
 /// Opens the library at `path`; makes it, and its folder, where there is none and `make` says so.
-fn open(path: &Path, make: bool) -> Result<Library> {
+pub fn open(path: &Path, make: bool) -> Result<Library> {
     if !make || path.exists() {
         return Library::open(path);
     }

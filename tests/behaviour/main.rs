@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test may stop at the first thing that is not as it should be
 
 mod chronology;
+mod cli;
 mod dates;
 mod export;
 mod import;
+mod import_run;
 mod kept_apart;
 mod library;
 mod log;

@@ -1,0 +1,180 @@
+//! Importing many files, and files and folders that are not as they should be.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use casefile::domain::change::{ArticleChange, CaseChange, TopicChange};
+use casefile::domain::edit::ArticleEdit;
+use casefile::domain::id::Id;
+use casefile::domain::kind::Reading;
+use casefile::domain::record::Owner;
+use casefile::jobs::{JobEvent, Jobs, import_files};
+use casefile::ops;
+use casefile::store::{self, Library, NewEntry};
+use casefile::view::{ImportLine, ImportStatus};
+use tempfile::TempDir;
+
+/// A library with an empty case, in a folder of its own.
+fn with_case() -> (TempDir, Library, Id) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut library = Library::create(&folder.path().join("l.casefile")).unwrap();
+    let case = new_case(&mut library, "The pier");
+    (folder, library, case)
+}
+
+fn new_case(library: &mut Library, title: &str) -> Id {
+    let new = CaseChange::New { title: title.to_owned() };
+    ops::apply(library, None, None, new.into()).unwrap().made.unwrap().1
+}
+
+fn import(library: &mut Library, case: Id, paths: &[PathBuf]) -> Vec<ImportLine> {
+    let mut all = Vec::new();
+    import_files(library, case, paths, &mut |lines, _, _| all.extend_from_slice(lines));
+    all
+}
+
+fn count(lines: &[ImportLine], is: impl Fn(&ImportStatus) -> bool) -> usize {
+    lines.iter().filter(|line| is(&line.status)).count()
+}
+
+fn added(lines: &[ImportLine]) -> usize {
+    count(lines, |status| matches!(status, ImportStatus::Added(_)))
+}
+
+fn articles(library: &Library, case: Id) -> usize {
+    store::article::of_case(library.db(), case).unwrap().len()
+}
+
+/// A folder of `n` short articles, no two the same.
+fn write_articles(folder: &Path, n: usize) {
+    fs::create_dir_all(folder).unwrap();
+    for i in 0..n {
+        let text = format!("Notice {i} of the harbour board\n\nThe pier stays closed for {i} more days.\n");
+        fs::write(folder.join(format!("notice-{i:03}.txt")), text).unwrap();
+    }
+}
+
+#[test]
+fn three_hundred_files_come_in_are_known_again_and_go_with_one_undo() {
+    let (folder, mut library, case) = with_case();
+    let notices = folder.path().join("notices");
+    write_articles(&notices, 300);
+    let mut steps = Vec::new();
+    import_files(&mut library, case, &[notices.clone()], &mut |_, done, total| steps.push((done, total)));
+    assert_eq!(steps.last(), Some(&(300, 300)));
+    assert!(steps.len() > 3, "it is told of in steps: {steps:?}");
+    assert_eq!(articles(&library, case), 300);
+
+    let again = import(&mut library, case, &[notices]);
+    assert_eq!(count(&again, |status| matches!(status, ImportStatus::Duplicate(_))), 300);
+    assert_eq!(articles(&library, case), 300);
+
+    assert!(library.undo().unwrap().is_some());
+    assert_eq!(articles(&library, case), 0, "an import is one step");
+    assert!(library.check().unwrap().problems.is_empty());
+    assert!(library.redo().unwrap().is_some());
+    assert_eq!(articles(&library, case), 300);
+    assert!(library.check().unwrap().problems.is_empty());
+}
+
+#[test]
+fn the_same_file_may_be_in_two_cases() {
+    let (folder, mut library, case) = with_case();
+    let other = new_case(&mut library, "The ferry");
+    let notices = folder.path().join("notices");
+    write_articles(&notices, 1);
+    assert_eq!(added(&import(&mut library, case, &[notices.clone()])), 1);
+    assert_eq!(added(&import(&mut library, other, &[notices])), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_circles_and_files_that_cannot_be_read_stop_nothing() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let (folder, mut library, case) = with_case();
+    let notices = folder.path().join("notices");
+    write_articles(&notices, 2);
+    symlink(&notices, notices.join("again")).unwrap();
+    symlink("gone.txt", notices.join("dangling.txt")).unwrap();
+    let locked = notices.join("locked.txt");
+    fs::write(&locked, "Nobody may read this").unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
+    let may_read_all = fs::read(&locked).is_ok();
+
+    let lines = import(&mut library, case, &[notices]);
+    assert_eq!(lines.len(), 4, "the folder is gone through once: {lines:?}");
+    assert_eq!(added(&lines), if may_read_all { 3 } else { 2 });
+    let failed: Vec<&ImportLine> =
+        lines.iter().filter(|line| matches!(line.status, ImportStatus::Failed(_))).collect();
+    assert!(failed.iter().any(|line| line.file.ends_with("dangling.txt")), "{failed:?}");
+    for line in failed {
+        let ImportStatus::Failed(why) = &line.status else { continue };
+        assert!(why.starts_with("The file could not be opened: "), "{why}");
+    }
+}
+
+#[test]
+fn a_library_that_may_not_be_written_says_so_for_each_file() {
+    let (folder, library, case) = with_case();
+    let path = library.path().to_owned();
+    drop(library);
+    let notices = folder.path().join("notices");
+    write_articles(&notices, 2);
+    let mut library = Library::open_read_only(&path).unwrap();
+    let lines = import(&mut library, case, &[notices]);
+    assert_eq!(lines.len(), 2);
+    for line in lines {
+        let ImportStatus::Failed(why) = line.status else { panic!("{:?}", line.status) };
+        assert!(why.contains("Nothing can be changed in this library"), "{why}");
+    }
+}
+
+/// An article whose text an earlier version of the program could not read.
+fn add_unread(library: &mut Library, case: Id, file: &Path) -> Id {
+    let lines = import(library, case, &[file.to_owned()]);
+    let ImportStatus::Added(read) = lines[0].status else { panic!("{lines:?}") };
+    let article = store::article::get(library.db(), read).unwrap();
+    let version = store::article::versions(library.db(), read).unwrap().remove(0);
+    let bytes = store::read_original(library.db(), &version.original_sha256).unwrap();
+    ops::apply(library, None, None, ArticleChange::Delete { ids: vec![read] }.into()).unwrap();
+    let entry = NewEntry { op: "article-import", words: String::new(), case_id: Some(case), group: None };
+    let added = library.transact(entry, |tx| ops::add_article(tx, article, version, &bytes, None)).unwrap();
+    let ops::Added::New(id) = added.value else { panic!("it was deleted") };
+    id
+}
+
+#[test]
+fn reading_again_brings_the_text_and_keeps_what_a_person_did() {
+    let (folder, mut library, case) = with_case();
+    let notices = folder.path().join("notices");
+    write_articles(&notices, 1);
+    let id = add_unread(&mut library, case, &notices.join("notice-000.txt"));
+    for edit in [ArticleEdit::Title("My own title".to_owned()), ArticleEdit::Reading(Reading::Keep)] {
+        ops::apply(&mut library, None, None, ArticleChange::Edit { ids: vec![id], edit }.into()).unwrap();
+    }
+    let mark = TopicChange::Mark { case_id: case, name: "Closure".to_owned(), of: vec![Owner::Article(id)] };
+    ops::apply(&mut library, None, None, mark.into()).unwrap();
+    let before = store::article::get(library.db(), id).unwrap();
+    let path = library.path().to_owned();
+    drop(library);
+
+    let jobs = Jobs::start(Arc::new(|| {}));
+    jobs.open(path.clone(), false);
+    jobs.read_again(vec![id]);
+    let began = Instant::now();
+    while !jobs.drain().iter().any(|event| matches!(event, JobEvent::ReadAgain)) {
+        assert!(began.elapsed() < Duration::from_secs(60), "it was never read again");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    drop(jobs);
+
+    let library = Library::open(&path).unwrap();
+    let version = store::article::versions(library.db(), id).unwrap().remove(0);
+    let text = store::text(library.db(), &version.text_sha256.unwrap()).unwrap();
+    assert!(text.contains("The pier stays closed"), "{text}");
+    assert_eq!(store::article::get(library.db(), id).unwrap(), before);
+    let marks = store::topic::marks(library.db(), case).unwrap();
+    assert!(marks.iter().any(|(of, _)| *of == Owner::Article(id)), "{marks:?}");
+}

@@ -657,6 +657,10 @@ cli-checked = { $problems ->
    *[other] { $problems } problems
 }: looked at { $originals } originals, { $texts } texts, { $records } records and { $entries } entries of the history.
 cli-head = The history up to here is known by { $hash }
+cli-export-problems = { $count ->
+    [one] 1 quotation is not in its article as written; the export names it.
+   *[other] { $count } quotations are not in their articles as written; the export names them.
+}
 cli-cannot-open = { $file } cannot be opened: { $reason }
 
 ## Sample case

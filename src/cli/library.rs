@@ -24,6 +24,11 @@ impl At {
         Library::open_read_only(&self.path()).map_err(not_opened)
     }
 
+    /// The library, for writing if it may be written.
+    pub(super) fn open(&self) -> Done<Library> {
+        jobs::open_library(&self.path(), false).map_err(not_opened)
+    }
+
     /// The library for writing; made, with its folder, if there is none of that name.
     pub(super) fn write(&self) -> Done<Library> {
         write(&self.path())

@@ -6,6 +6,7 @@
 mod backup;
 mod check;
 mod demo;
+mod export;
 pub mod extract;
 mod failure;
 mod import;
@@ -52,6 +53,8 @@ enum Command {
     },
     /// Find articles, statements, parties, follow-ups and notes
     Search(search::Arguments),
+    /// Write a case for others: its chronology with numbered sources, or all of it as data
+    Export(export::Arguments),
     /// Look through a library for damage and for changes made behind the program's back
     Check(check::Arguments),
     /// Write a checked copy of a library, also while it is open elsewhere
@@ -81,6 +84,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Extract { files, json }) => return extract::run(&files, json),
         Some(Command::Search(arguments)) => search::run(&arguments),
+        Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Backup(arguments)) => backup::run(&arguments),
         Some(Command::Demo { library }) => demo::run(library),

@@ -185,6 +185,54 @@ fn a_backup_is_a_library() {
 }
 
 #[test]
+fn a_case_goes_out_as_data_page_and_document() {
+    let place = Place::new().with_sample();
+    let title = "The Sorrel Ridge quarry and the wells of Lower Tarrow";
+    let export = |format: &str, out: &str| {
+        place.on_library("export", &["--case", title, "--format", format, "-o", out])
+    };
+    let quote = "You should reduce pumping at the Sorrel Ridge pit";
+
+    let data = export("json", "-");
+    assert_ends(&data, 0);
+    let case: Value = serde_json::from_str(out(&data)).unwrap();
+    let statements = case["statements"].as_array().unwrap();
+    assert_eq!(statements.len(), case_size());
+    assert!(out(&data).contains(quote) && out(&data).contains("original_sha256"));
+
+    let page = place.path("page.html");
+    for _ in 0..2 {
+        assert_ends(&export("html", page.to_str().unwrap()), 0);
+    }
+    assert!(fs::read_to_string(&page).unwrap().contains(quote));
+    assert!(!place.path("page 2.html").exists(), "the file named is the file written");
+
+    let secret = casefile::ops::sample::manifest().unwrap();
+    let secrets = secret.statements.iter().map(|statement| &statement.confidential_note);
+    for secret in secrets.chain(secret.parties.iter().map(|p| &p.confidential)).filter(|s| !s.is_empty()) {
+        let start: String = secret.chars().take(30).collect();
+        assert!(
+            !out(&data).contains(&start) && !fs::read_to_string(&page).unwrap().contains(&start),
+            "{start}"
+        );
+    }
+
+    let document = export("docx", "-");
+    assert_ends(&document, 0);
+    assert!(document.stdout.starts_with(b"PK"), "a Word document is a zip");
+    assert_ends(&export("pdf", "-"), 2);
+
+    let library = Library::open(&place.library()).unwrap();
+    let uses = statements.iter().filter_map(|statement| statement["id"].as_str()?.parse().ok());
+    let noted = uses.filter(|id| !store::statement::uses(library.db(), *id).unwrap().is_empty()).count();
+    assert_eq!(noted, statements.len(), "each wording that left is noted");
+}
+
+fn case_size() -> usize {
+    casefile::ops::sample::manifest().unwrap().statements.len()
+}
+
+#[test]
 fn wrong_usage_ends_with_two() {
     let place = Place::new();
     for args in

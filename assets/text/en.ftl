@@ -120,6 +120,111 @@ follow-up-kind = Kind
 
 # The list of statements, and threads.
 
+statements-empty = What people said, when, and in which letter or interview, is listed here.
+statements-empty-button = Go to the articles
+statements-empty-quicker = Select words in an article and press S
+statements-none-fit = No statement fits the filter.
+statements-clear-filter = Clear the filter
+statements-table = Statements
+statements-column-said = Said
+statements-column-speaker = Speaker
+statements-column-statement = Statement
+statements-column-kind = Kind
+statements-column-check = Check
+statements-column-replies = Replies
+statements-row = { $said } { $speaker } { $words }
+statements-undated = not dated
+statements-disputed = disputed
+statements-disputed-by = Disputed by { $names }
+statements-group = Group: { $by }
+statements-group-none = none
+statements-group-speaker = speaker
+statements-group-topic = topic
+statements-group-thread = thread
+statements-heading = { $name } ({ $count })
+statements-no-speaker = No speaker known
+statements-no-topic = No topic
+statements-no-replies = No replies
+statements-certainly = Certainly { $when } ({ $count })
+statements-possibly = Possibly ({ $count })
+statements-count = { $count ->
+    [one] One statement
+   *[other] { $count } statements
+}
+statements-count-of = { $shown } of { $all } statements
+statements-copy-list = Copy list
+statements-copy-list-tip = Copy the whole list with its sources
+statements-more = More about this statement
+statements-thread = Thread
+statements-thread-tip = What it answers and what answers it (T)
+statements-thread-key = T
+statements-thread-count = { $count ->
+    [one] One statement
+   *[other] { $count } statements that answer one another
+}
+statements-thread-reply = { $kind } { $speaker }{ $has-said ->
+    [yes] , { $said }
+   *[no] {""}
+}
+statements-thread-alone = Nothing answers it yet, and it answers nothing.
+statements-back = All statements
+statements-show-in-article = Show in article
+statements-show-thread = Show thread
+statements-reply = Reply…
+statements-merge-into = Merge into…
+statements-split = Split…
+statements-hide = Hide from the chronology
+statements-unhide = Show in the chronology
+statements-hide-short = Hide
+statements-unhide-short = Show again
+statements-hide-tip = Hidden statements stay in this list, not in the chronology
+statements-selected = { $count } selected
+statements-topic = Topic
+statements-new-topic = New topic…
+statements-copy-several = Copy { $count } with sources
+statements-delete-several = Delete { $count }
+statements-merge = Merge two…
+statements-merge-tip = They are one statement, told by several
+statements-let-go = Select one only
+statements-reason = Reason
+statements-set = Set for all
+picker-none-fit = Nothing fits.
+picker-statement-hint = Some of its words, a speaker, a date
+picker-party-hint = A name
+merge-confirm = Merge
+merge-keep = Keep { $name }
+merge-unsourced = Typed without a source
+merge-undo = Undo takes the merge apart again.
+merge-choose-other = Choose another
+merge-statement-title = Merge two statements
+merge-statement-choose = Merge into
+merge-statement-moves = { $sources ->
+    [0] The replies, checks, notes and topics of { $gone } go to { $keep }, and { $gone } goes away.
+    [one] The source of { $gone } becomes another source of { $keep }; its replies, checks, notes and topics go there too, and { $gone } goes away.
+   *[other] The { $sources } sources of { $gone } become sources of { $keep }; its replies, checks, notes and topics go there too, and { $gone } goes away.
+}
+merge-statement-stays = { $keep } keeps its speaker, date, kind and the wording relied on; the other wording stands beside it.
+merge-party-title = Merge { $name } with another party
+merge-party-choose = It is the same as
+merge-party-not-relations = Merge two names of one party only. Who speaks for a party or holds an office stays a party of its own, with a relation.
+merge-party-aliases = Also { $names }
+merge-party-moves = Everything that names { $gone } will name { $keep }, in every case, and “{ $gone }” becomes another name of it.
+split-confirm = Split
+split-statement-title = Split { $key }
+split-statement-choose = Which sources are of another statement?
+split-statement-stays = Those ticked become a statement of their own with the same speaker and occasion. Replies, checks and notes stay with { $key }.
+split-party-title = Split { $name }
+split-party-name = Name of the other party
+split-party-choose = Which statements have to do with the other party?
+split-party-stays = In those ticked the other party takes the place of { $name }. Its names and relations stay.
+link-title = A reply
+link-confirm = Link
+link-choose = It answers
+link-reply = Reply
+link-answered = What it answers
+link-how = How it replies
+link-turn = Turn round
+link-note = Why you think so
 filter-name = Filter
 filter-hint = Who, about, when, words
 filter-tip = Press / to type here: a name, a date such as “before Sep”, or any words

@@ -40,6 +40,11 @@ impl App {
                 self.jobs.change(self.case_of(&change), group, change, false);
             }
             Command::Make(change) => self.jobs.change(self.case_id(), None, change, true),
+            Command::MergeParty(id) => self.open(OpenDialog::merge_party(id)),
+            Command::SplitParty(id) => self.open(OpenDialog::split_party(id)),
+            Command::MergeStatement { id, other } => self.open(OpenDialog::merge_statement(id, other)),
+            Command::SplitStatement(id) => self.open(OpenDialog::split_statement(id)),
+            Command::LinkStatement(id) => self.open(OpenDialog::link_statement(id)),
             Command::CopyText(text) => ctx.copy_text(text),
             Command::CopyQuotes(ids) => self.copy_quotes(ctx, ids),
             Command::Import(paths) => self.jobs.import(self.navigation.place().case(), paths),

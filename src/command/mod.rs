@@ -43,6 +43,21 @@ pub enum Command {
     },
     /// Make a record and then select it.
     Make(Change),
+    /// Ask which party to merge this one with, and how.
+    MergeParty(Id),
+    /// Ask which statements were by another party.
+    SplitParty(Id),
+    /// Ask how to merge two statements; which one, if `other` is not known yet.
+    MergeStatement {
+        /// The one.
+        id: Id,
+        /// The other.
+        other: Option<Id>,
+    },
+    /// Ask which sources are of a statement of their own.
+    SplitStatement(Id),
+    /// Ask which statement this one answers, and how.
+    LinkStatement(Id),
     /// Copy this text.
     CopyText(String),
     /// Copy quotes with their sources, and note that they were used.

@@ -5,8 +5,14 @@
 
 mod case_settings;
 mod delete_case;
+mod link_statement;
+mod merge_party;
+mod merge_statement;
 mod new_case;
 mod path;
+mod picker;
+mod side;
+mod split;
 
 use eframe::egui::Ui;
 
@@ -16,8 +22,12 @@ use crate::domain::id::Id;
 
 pub use case_settings::CaseSettings;
 pub use delete_case::DeleteCase;
+pub use link_statement::LinkStatement;
+pub use merge_party::MergeParty;
+pub use merge_statement::MergeStatement;
 pub use new_case::NewCase;
 pub use path::{PathDialog, PathFor};
+pub use split::{SplitParty, SplitStatement};
 
 /// A dialog with what was typed in it.
 #[derive(Debug)]
@@ -42,6 +52,16 @@ pub enum OpenDialog {
     Guide,
     /// A path, typed.
     Path(PathDialog),
+    /// Two names of one party.
+    MergeParty(MergeParty),
+    /// A party that is two.
+    SplitParty(SplitParty),
+    /// Two statements that are one.
+    MergeStatement(MergeStatement),
+    /// A statement that is two.
+    SplitStatement(SplitStatement),
+    /// What a statement answers.
+    LinkStatement(LinkStatement),
 }
 
 impl OpenDialog {
@@ -92,6 +112,36 @@ impl OpenDialog {
     pub fn path(words: &'static str, what: PathFor) -> Self {
         Self::Path(PathDialog::new(words, what))
     }
+
+    /// Two names of one party.
+    #[must_use]
+    pub fn merge_party(id: Id) -> Self {
+        Self::MergeParty(MergeParty::new(id))
+    }
+
+    /// A party that is two.
+    #[must_use]
+    pub fn split_party(id: Id) -> Self {
+        Self::SplitParty(SplitParty::new(id))
+    }
+
+    /// Two statements that are one; which is the other is asked for if `None`.
+    #[must_use]
+    pub fn merge_statement(id: Id, other: Option<Id>) -> Self {
+        Self::MergeStatement(MergeStatement::new(id, other))
+    }
+
+    /// A statement that is two.
+    #[must_use]
+    pub fn split_statement(id: Id) -> Self {
+        Self::SplitStatement(SplitStatement::new(id))
+    }
+
+    /// What a statement answers.
+    #[must_use]
+    pub fn link_statement(id: Id) -> Self {
+        Self::LinkStatement(LinkStatement::new(id))
+    }
 }
 
 /// Draws the dialog that is open, if any.
@@ -103,6 +153,11 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
         OpenDialog::CaseSettings(state) => case_settings::case_settings_ui(ui, cx, state, out),
         OpenDialog::DeleteCase(state) => delete_case::delete_case_ui(ui, cx, state, out),
         OpenDialog::Path(state) => path::path_ui(ui, screens, state, out),
+        OpenDialog::MergeParty(state) => merge_party::merge_party_ui(ui, cx, state, out),
+        OpenDialog::SplitParty(state) => split::split_party_ui(ui, cx, state, out),
+        OpenDialog::MergeStatement(state) => merge_statement::merge_statement_ui(ui, cx, state, out),
+        OpenDialog::SplitStatement(state) => split::split_statement_ui(ui, cx, state, out),
+        OpenDialog::LinkStatement(state) => link_statement::link_statement_ui(ui, cx, state, out),
         OpenDialog::PasteArticle(_)
         | OpenDialog::NewNote(_)
         | OpenDialog::Export

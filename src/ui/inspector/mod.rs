@@ -18,6 +18,7 @@ mod visit;
 use eframe::egui::{ScrollArea, Ui};
 
 pub use field::{Edit, Fields, date_note, read_in_article};
+pub(crate) use parties::{options as nameable, refs as party_refs};
 
 use super::Cx;
 use super::draft::Draft;

@@ -31,7 +31,8 @@ impl Nameable {
     }
 }
 
-fn options(case: &CaseView) -> Vec<PartyOption<Id>> {
+/// The parties that can be named in a case.
+pub(crate) fn options(case: &CaseView) -> Vec<PartyOption<Id>> {
     let own = case.parties.iter().map(|row| {
         let mut hints = vec![row.party.kind.word().to_owned()];
         hints.extend(row.aliases.iter().cloned());
@@ -43,7 +44,7 @@ fn options(case: &CaseView) -> Vec<PartyOption<Id>> {
 }
 
 /// The parties chosen, as a change names them.
-pub(super) fn refs(chosen: &[Chosen<Id>]) -> Vec<PartyRef> {
+pub(crate) fn refs(chosen: &[Chosen<Id>]) -> Vec<PartyRef> {
     let as_ref = |chosen: &Chosen<Id>| match chosen {
         Chosen::Known { id, .. } => PartyRef::Known(*id),
         Chosen::New(name) => PartyRef::New(name.clone()),

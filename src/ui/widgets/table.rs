@@ -76,7 +76,31 @@ impl<'a> Table<'a> {
         ui: &mut Ui,
         selected: impl Fn(usize) -> bool,
         row_name: impl Fn(usize) -> String,
+        cell: impl FnMut(&mut Ui, usize, usize),
+    ) -> TableOutput {
+        self.show_rows(ui, selected, row_name, cell, None)
+    }
+
+    /// As [`Table::show`]; `menu` draws the menu a row has for the other button of the pointer, which also picks
+    /// the row unless it is selected.
+    pub fn show_with_menu(
+        self,
+        ui: &mut Ui,
+        selected: impl Fn(usize) -> bool,
+        row_name: impl Fn(usize) -> String,
+        cell: impl FnMut(&mut Ui, usize, usize),
+        menu: &mut dyn FnMut(&mut Ui, usize),
+    ) -> TableOutput {
+        self.show_rows(ui, selected, row_name, cell, Some(menu))
+    }
+
+    fn show_rows(
+        self,
+        ui: &mut Ui,
+        selected: impl Fn(usize) -> bool,
+        row_name: impl Fn(usize) -> String,
         mut cell: impl FnMut(&mut Ui, usize, usize),
+        mut menu: Option<&mut dyn FnMut(&mut Ui, usize)>,
     ) -> TableOutput {
         let id = ui.make_persistent_id(("table", self.name));
         let area = ui.available_rect_before_wrap();
@@ -124,6 +148,12 @@ impl<'a> Table<'a> {
                     }
                     if response.double_clicked() {
                         output.open = Some(n);
+                    }
+                    if let Some(menu) = menu.as_deref_mut() {
+                        if response.secondary_clicked() && !chosen {
+                            output.pick = Some(Pick { row: n, extend: false, toggle: false });
+                        }
+                        response.context_menu(|ui| menu(ui, n));
                     }
                 });
             });

@@ -1,0 +1,128 @@
+//! Two names of one party: which stays, and what becomes of the other.
+
+use eframe::egui::{Label, Ui};
+
+use super::picker::Picker;
+use super::side::{aside, keep_button, remark, side_by_side};
+use crate::command::Command;
+use crate::domain::change::PartyChange;
+use crate::domain::id::Id;
+use crate::domain::kind::PartyKind;
+use crate::domain::record::{Owner, Party};
+use crate::text::{Arg, Worded, t, t_with};
+use crate::ui::Cx;
+use crate::ui::theme::Type;
+use crate::ui::widgets::{Answer, Dialog, PartyOption, quiet};
+
+/// Two parties that may be merged.
+#[derive(Debug)]
+pub struct MergeParty {
+    id: Id,
+    other: Option<Id>,
+    /// Whether the other one stays.
+    keep_other: bool,
+    picker: Option<Picker>,
+}
+
+impl MergeParty {
+    pub(super) fn new(id: Id) -> Self {
+        Self { id, other: None, keep_other: false, picker: None }
+    }
+}
+
+/// What is known of a party here.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    party: &'a Party,
+    aliases: &'a [String],
+    /// How many statements it speaks in here; `None` if it is not in the case that is open.
+    statements: Option<usize>,
+}
+
+/// The parties that can be seen from here: those of the case, then the library's others.
+fn all<'a>(cx: &Cx<'a>) -> Vec<Shown<'a>> {
+    let case = cx.data.case.as_deref();
+    let own = case.into_iter().flat_map(|case| &case.parties);
+    let mut all: Vec<Shown<'a>> = own
+        .map(|row| Shown { party: &row.party, aliases: &row.aliases, statements: Some(row.statements) })
+        .collect();
+    let others = cx.data.library.parties.iter();
+    let others = others.filter(|line| case.is_none_or(|case| case.party(line.party.id).is_none()));
+    all.extend(others.map(|line| Shown { party: &line.party, aliases: &line.aliases, statements: None }));
+    all
+}
+
+/// Draws it; a merge is one step for undo.
+pub(super) fn merge_party_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut MergeParty,
+    out: &mut Vec<Command>,
+) -> bool {
+    let all = all(cx);
+    let find = |id: Id| all.iter().copied().find(|shown| shown.party.id == id);
+    let Some(one) = find(state.id) else { return false };
+    let other = state.other.and_then(find);
+    let unnamed = one.party.kind == PartyKind::Unnamed;
+    let ready = other.is_some() && !unnamed && cx.can_write();
+    let title = t_with("merge-party-title", &[("name", Arg::from(one.party.name.as_str()))]);
+    let dialog = Dialog::new("merge-party", &title, t("merge-confirm")).ready(ready).width(600.0);
+    let answer = dialog.show(ui.ctx(), |ui, opened| match other {
+        _ if unnamed => {
+            remark(ui, t("error-merge-unnamed"));
+            aside(ui, t("error-merge-unnamed-hint"));
+        }
+        Some(other) => both_ui(ui, state, one, other),
+        None => choose_ui(ui, state, &all, opened),
+    });
+    if let (Some(Answer::Confirmed), Some(other)) = (answer, other) {
+        let (keep, gone) =
+            if state.keep_other { (other.party.id, state.id) } else { (state.id, other.party.id) };
+        out.push(Command::Change { change: PartyChange::Merge { keep, gone }.into(), group: None });
+        out.push(Command::Select(Owner::Party(keep)));
+    }
+    answer.is_none()
+}
+
+fn choose_ui(ui: &mut Ui, state: &mut MergeParty, all: &[Shown<'_>], opened: bool) {
+    aside(ui, t("merge-party-not-relations"));
+    let id = state.id;
+    let picker = state.picker.get_or_insert_with(|| {
+        let others = all.iter().filter(|shown| shown.party.id != id);
+        let named = others.filter(|shown| shown.party.kind != PartyKind::Unnamed);
+        let option = |shown: &Shown<'_>| PartyOption {
+            id: shown.party.id,
+            name: shown.party.name.clone(),
+            hint: [&[shown.party.kind.word().to_owned()], shown.aliases].concat().join(" · "),
+        };
+        Picker::new(named.map(option).collect())
+    });
+    let taken = picker.show(ui, t("merge-party-choose"), t("picker-party-hint"), opened);
+    state.other = taken.or(state.other);
+}
+
+fn both_ui(ui: &mut Ui, state: &mut MergeParty, one: Shown<'_>, other: Shown<'_>) {
+    side_by_side(ui, |ui, column| {
+        let (shown, is_other) = if column == 0 { (one, false) } else { (other, true) };
+        if keep_button(ui, state.keep_other == is_other, &shown.party.name) {
+            state.keep_other = is_other;
+        }
+        ui.label(Type::Table.muted(ui, shown.party.kind.word()));
+        if !shown.aliases.is_empty() {
+            let names = Arg::from(shown.aliases.join(", "));
+            ui.add(Label::new(Type::Table.text(t_with("merge-party-aliases", &[("names", names)]))).wrap());
+        }
+        if let Some(count) = shown.statements {
+            let count = Arg::from(count as i64);
+            ui.label(Type::Table.text(t_with("statements-count", &[("count", count)])));
+        }
+    });
+    let (keep, gone) = if state.keep_other { (other, one) } else { (one, other) };
+    let names =
+        [("keep", Arg::from(keep.party.name.as_str())), ("gone", Arg::from(gone.party.name.as_str()))];
+    remark(ui, &t_with("merge-party-moves", &names));
+    aside(ui, t("merge-undo"));
+    if quiet(ui, t("merge-choose-other")).clicked() {
+        state.other = None;
+    }
+}

@@ -64,6 +64,38 @@ log-panic = Casefile stopped because of a fault of its own. What was saved is sa
 
 # A case at a glance.
 
+overview-question = Question
+overview-question-edit = Edit the question
+overview-question-done = Done
+overview-ask = Write the question at stake…
+overview-empty = Bring in the articles of this case, then mark what was said, by whom, and when.
+overview-empty-quicker = or drop files anywhere
+overview-open-timeline = Open the timeline
+overview-late = { $n ->
+    [one] One follow-up is late
+   *[other] { $n } follow-ups are late
+}
+overview-to-sort = { $n ->
+    [one] One article to sort
+   *[other] { $n } articles to sort
+}
+overview-unchecked = { $n ->
+    [one] One claim unchecked
+   *[other] { $n } claims unchecked
+}
+overview-unanswered = { $n ->
+    [one] One question or demand unanswered
+   *[other] { $n } questions and demands unanswered
+}
+overview-awaited = { $n ->
+    [one] One answer awaited
+   *[other] { $n } answers awaited
+}
+overview-statements = Said last
+overview-articles = Newest articles
+overview-follow-ups = Follow-ups
+overview-parties = Who is in it
+
 ## Today
 
 # What is due.
@@ -335,6 +367,27 @@ timeline-legend-doubtful = date in doubt
 ## Parties
 
 # Who speaks and is spoken of.
+
+parties-empty = Everyone who speaks in this case, or is spoken of, stands here.
+parties-empty-quicker = Select words in an article and press S or P, or type a name above.
+parties-library-empty = Everyone who speaks or is spoken of in your cases stands here.
+parties-library-empty-quicker = Parties come with the statements you mark in articles.
+parties-find = Find or add a party
+parties-find-all = Find a party
+parties-found = { $n } of { $all }
+parties-name = Name
+parties-kind = Kind
+parties-role = Role
+parties-side = Side
+parties-statements = Statements
+parties-last-said = Last said
+parties-other-names = Other names
+parties-cases = Cases
+side-first = first
+side-second = second
+side-third = third
+side-fourth = fourth
+side-none = no side
 
 ## Follow-ups
 

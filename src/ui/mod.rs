@@ -43,6 +43,8 @@ pub struct Screens {
     pub statements: statements::StatementsState,
     /// Chronology.
     pub chronology: chronology::ChronologyState,
+    /// The overview of a case.
+    pub overview: overview::OverviewState,
     /// Parties, of a case and of the library.
     pub parties: parties::PartiesState,
     /// Follow-ups.

@@ -25,7 +25,7 @@ use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Button, Icon, empty_state, quiet};
 use crate::view::{CaseView, FollowUpRow};
 
-pub(crate) use line::Line;
+pub(crate) use line::{Line, words};
 pub(crate) use list::{Acting, ListLine, Listed, list_ui};
 
 use asking::What;

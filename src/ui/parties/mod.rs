@@ -1,13 +1,259 @@
-//! The screen of that name.
+//! The parties: those of a case with their part in it, those of the library with the cases they are in.
 
-use eframe::egui::Ui;
+mod rows;
+mod side;
 
-use super::Cx;
-use crate::command::Command;
+use std::sync::Arc;
+
+use eframe::egui::{Align, Key, Layout, Ui};
+
+use super::{Cx, Seen};
+use crate::command::{Command, Place};
+use crate::domain::change::PartyChange;
+use crate::domain::id::Id;
+use crate::domain::record::Owner;
+use crate::text::{Arg, Worded, number, t, t_with};
+use crate::ui::theme::{Type, size};
+use crate::ui::widgets::{
+    Button, Column, Direction, Icon, Sort, Table, TableOutput, TextField, cell, cell_muted, cell_number,
+    empty_state, side_dot,
+};
+use crate::view::{CaseView, LibraryView};
+
+use rows::{Field, Order};
+pub(crate) use side::{SIDES, side_choice, side_words};
+
+/// Below this width kind and role are left out.
+const WIDE: f32 = 760.0;
 
 /// What this screen remembers.
-#[derive(Debug, Default)]
-pub struct PartiesState {}
+#[derive(Debug)]
+pub struct PartiesState {
+    typed: String,
+    order: Order,
+    of_case: Option<Rows<CaseView>>,
+    of_library: Option<Rows<LibraryView>>,
+}
+
+impl Default for PartiesState {
+    fn default() -> Self {
+        Self { typed: String::new(), order: (Field::Name, Direction::Up), of_case: None, of_library: None }
+    }
+}
+
+/// The places of the rows shown, and what they were made from.
+#[derive(Debug)]
+struct Rows<T> {
+    from: Seen<T>,
+    asked: (String, Order),
+    places: Arc<Vec<usize>>,
+}
 
 /// Draws it.
-pub fn parties_ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut PartiesState, _out: &mut Vec<Command>) {}
+pub fn parties_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<Command>) {
+    match cx.place {
+        Place::Parties => library_ui(ui, cx, state, out),
+        _ => case_ui(ui, cx, state, out),
+    }
+}
+
+fn case_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<Command>) {
+    let (Some(case), Some(shared)) = (cx.case(), &cx.data.case) else { return };
+    let places = state.places(shared, |state| &mut state.of_case, rows::of_case);
+    tools_ui(ui, cx, state, places.len(), case.parties.len(), out);
+    if case.parties.is_empty() {
+        empty_state(ui, t("parties-empty"), None, t("parties-empty-quicker"));
+        return;
+    }
+    let fields: &[Field] = if ui.available_width() >= WIDE {
+        &[Field::Name, Field::Kind, Field::Role, Field::Side, Field::Statements, Field::LastSaid]
+    } else {
+        &[Field::Name, Field::Side, Field::Statements, Field::LastSaid]
+    };
+    let rows = Shown { fields, name: t("tab-parties"), count: places.len() };
+    let row = |n: usize| places.get(n).and_then(|place| case.parties.get(*place));
+    let id = |n: usize| row(n).map(|row| row.party.id);
+    let output = rows.table(
+        ui,
+        cx,
+        state.order,
+        id,
+        |n| row(n).map_or_else(String::new, |row| row.party.name.clone()),
+        |ui, n, field| {
+            let Some(row) = row(n) else { return };
+            match field {
+                Field::Name => drop(cell(ui, &row.party.name).on_hover_text(row.aliases.join(" · "))),
+                Field::Kind => drop(cell_muted(ui, row.party.kind.word())),
+                Field::Role => drop(cell(ui, &row.place.role)),
+                Field::Side => side_cell(ui, row.place.side),
+                Field::Statements => drop(cell_number(ui, row.statements as i64)),
+                Field::LastSaid => drop(cell_muted(ui, &row.last_said)),
+                Field::OtherNames | Field::Cases => {}
+            }
+        },
+    );
+    state.act(output, fields, id, out);
+}
+
+fn library_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<Command>) {
+    let library = &cx.data.library;
+    if library.parties.is_empty() {
+        empty_state(ui, t("parties-library-empty"), None, t("parties-library-empty-quicker"));
+        return;
+    }
+    let places = state.places(library, |state| &mut state.of_library, rows::of_library);
+    tools_ui(ui, cx, state, places.len(), library.parties.len(), out);
+    let fields: &[Field] = &[Field::Name, Field::Kind, Field::OtherNames, Field::Cases];
+    let rows = Shown { fields, name: t("nav-parties"), count: places.len() };
+    let line = |n: usize| places.get(n).and_then(|place| library.parties.get(*place));
+    let id = |n: usize| line(n).map(|line| line.party.id);
+    let output = rows.table(
+        ui,
+        cx,
+        state.order,
+        id,
+        |n| line(n).map_or_else(String::new, |line| line.party.name.clone()),
+        |ui, n, field| {
+            let Some(line) = line(n) else { return };
+            match field {
+                Field::Name => drop(cell(ui, &line.party.name)),
+                Field::Kind => drop(cell_muted(ui, line.party.kind.word())),
+                Field::OtherNames => drop(cell_muted(ui, &line.aliases.join(" · "))),
+                Field::Cases => drop(cell_number(ui, line.cases as i64)),
+                Field::Role | Field::Side | Field::Statements | Field::LastSaid => {}
+            }
+        },
+    );
+    state.act(output, fields, id, out);
+}
+
+/// The columns of a list, and how many rows it has.
+struct Shown<'a> {
+    fields: &'a [Field],
+    name: &'a str,
+    count: usize,
+}
+
+impl Shown<'_> {
+    fn table(
+        &self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        order: Order,
+        id: impl Fn(usize) -> Option<Id>,
+        name: impl Fn(usize) -> String,
+        mut cell: impl FnMut(&mut Ui, usize, Field),
+    ) -> TableOutput {
+        let columns: Vec<Column<'_>> = self.fields.iter().map(|field| column(*field)).collect();
+        let selected = match cx.selection {
+            Some(Owner::Party(id)) => Some(id),
+            _ => None,
+        };
+        let current = selected.and_then(|wanted| (0..self.count).find(|n| id(*n) == Some(wanted)));
+        let sort = self
+            .fields
+            .iter()
+            .position(|field| *field == order.0)
+            .map(|column| Sort { column, direction: order.1 });
+        Table::new(self.name, &columns, self.count).current(current).sort(sort).main().show(
+            ui,
+            |n| current == Some(n),
+            name,
+            |ui, n, column| {
+                if let Some(field) = self.fields.get(column) {
+                    cell(ui, n, *field);
+                }
+            },
+        )
+    }
+}
+
+fn column(field: Field) -> Column<'static> {
+    match field {
+        Field::Name => Column::rest(t("parties-name")),
+        Field::Kind => Column::new(t("parties-kind"), 110.0),
+        Field::Role => Column::new(t("parties-role"), 190.0),
+        Field::Side => Column::new(t("parties-side"), 92.0),
+        Field::Statements => Column::new(t("parties-statements"), 84.0).right(),
+        Field::LastSaid => Column::new(t("parties-last-said"), 150.0),
+        Field::OtherNames => Column::new(t("parties-other-names"), 360.0),
+        Field::Cases => Column::new(t("parties-cases"), 72.0).right(),
+    }
+    .sortable()
+}
+
+fn side_cell(ui: &mut Ui, side: Option<u8>) {
+    if let Some(side) = side {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        side_dot(ui, usize::from(side), side_words(Some(side)));
+        cell_muted(ui, side_words(Some(side)));
+    }
+}
+
+/// The field that narrows the list; a name that is not in it can be added on the spot.
+fn tools_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut PartiesState,
+    found: usize,
+    all: usize,
+    out: &mut Vec<Command>,
+) {
+    ui.horizontal(|ui| {
+        let words = if cx.case().is_some() { t("parties-find") } else { t("parties-find-all") };
+        let field = TextField::new(words).hint(words).name_hidden().width(280.0);
+        let response = field.show(ui, &mut state.typed);
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let name = state.typed.trim().to_owned();
+        if let (Some(case), true, true) = (cx.case(), cx.can_write(), !name.is_empty() && found == 0) {
+            let words = t_with("party-new", &[("name", Arg::from(name.as_str()))]);
+            if ui.add(Button::secondary(&words).icon(Icon::Plus)).clicked() || entered {
+                out.push(Command::Make(PartyChange::New { case_id: case.case.id, name, kind: None }.into()));
+                state.typed.clear();
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if found < all {
+                let of = [("n", number(found as i64).into()), ("all", number(all as i64).into())];
+                ui.label(Type::Label.muted(ui, t_with("parties-found", &of)));
+            }
+        });
+    });
+    ui.add_space(size::GAP);
+}
+
+impl PartiesState {
+    /// The places of the rows, made anew when the data, the words or the order changed.
+    fn places<T>(
+        &mut self,
+        data: &Arc<T>,
+        kept: impl Fn(&mut Self) -> &mut Option<Rows<T>>,
+        make: impl Fn(&T, &str, Order) -> Vec<usize>,
+    ) -> Arc<Vec<usize>> {
+        let asked = (self.typed.clone(), self.order);
+        if let Some(rows) = kept(self) {
+            if rows.asked == asked && rows.from.is(data) {
+                return Arc::clone(&rows.places);
+            }
+        }
+        let places = Arc::new(make(data, &asked.0, asked.1));
+        *kept(self) = Some(Rows { from: Seen::of(data), asked, places: Arc::clone(&places) });
+        places
+    }
+
+    fn act(
+        &mut self,
+        output: TableOutput,
+        fields: &[Field],
+        id: impl Fn(usize) -> Option<Id>,
+        out: &mut Vec<Command>,
+    ) {
+        if let Some((sort, field)) = output.sort.and_then(|sort| Some((sort, *fields.get(sort.column)?))) {
+            self.order = (field, sort.direction);
+        }
+        let row = output.pick.map(|pick| pick.row).or(output.open);
+        if let Some(id) = row.and_then(id) {
+            out.push(Command::Select(Owner::Party(id)));
+        }
+    }
+}

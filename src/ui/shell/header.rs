@@ -40,7 +40,7 @@ fn case_header(ui: &mut Ui, cx: &Cx<'_>, id: Id, tab: Tab, out: &mut Vec<Command
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 screen_title(ui, words);
                 let question = title.map_or("", |line| &line.case.question);
-                if !question.is_empty() && ui.available_width() > 160.0 {
+                if !question.is_empty() && tab != Tab::Overview && ui.available_width() > 160.0 {
                     ui.add_space(size::GAP);
                     ui.add(Label::new(Type::Table.muted(ui, question)).truncate()).on_hover_text(question);
                 }

@@ -54,7 +54,9 @@ fn screen_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Comm
                 return;
             }
             match tab {
-                Tab::Overview => overview::overview_ui(ui, cx, out),
+                Tab::Overview => {
+                    overview::overview_ui(ui, cx, &mut screens.overview, &mut screens.filter, out);
+                }
                 Tab::Articles => articles::articles_ui(ui, cx, &mut screens.articles, out),
                 Tab::Statements => {
                     statements::statements_ui(ui, cx, &mut screens.statements, &mut screens.filter, out);

@@ -1,0 +1,71 @@
+//! The sides of a dispute: told apart by colour and by place.
+
+use eframe::egui::{CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::text::t;
+use crate::ui::theme::{palette, size};
+
+/// How many sides a case can have.
+pub(crate) const SIDES: u8 = 4;
+
+/// What a side is called: by its place.
+pub(crate) fn side_words(side: Option<u8>) -> &'static str {
+    match side {
+        Some(0) => t("side-first"),
+        Some(1) => t("side-second"),
+        Some(2) => t("side-third"),
+        Some(_) => t("side-fourth"),
+        None => t("side-none"),
+    }
+}
+
+/// Adds the four sides to choose from, in a row; a second press on the chosen one leaves the party on none. Gives the
+/// new choice when it was changed.
+pub(crate) fn side_choice(ui: &mut Ui, side: Option<u8>) -> Option<Option<u8>> {
+    let mut changed = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for n in 0..SIDES {
+            let chosen = side == Some(n);
+            if place_ui(ui, n, chosen) {
+                changed = Some((!chosen).then_some(n));
+            }
+        }
+    });
+    changed
+}
+
+/// One side: four places of which its own is filled with its colour.
+fn place_ui(ui: &mut Ui, n: u8, chosen: bool) -> bool {
+    let p = palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(52.0, size::CONTROL), Sense::click());
+    let enabled = ui.is_enabled();
+    let words = side_words(Some(n));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, words));
+    let colour = p.side(usize::from(n));
+    let edge = if response.has_focus() {
+        Stroke::new(size::FOCUS, p.accent)
+    } else if chosen {
+        Stroke::new(1.5, colour)
+    } else {
+        Stroke::new(1.0, p.rule)
+    };
+    let fill = if chosen {
+        p.selection
+    } else if response.hovered() {
+        p.hover
+    } else {
+        p.card
+    };
+    ui.painter().rect(rect, size::RADIUS_CONTROL, fill, edge, StrokeKind::Inside);
+    for place in 0..SIDES {
+        let center = pos2(rect.center().x + (f32::from(place) - 1.5) * 10.0, rect.center().y);
+        if place == n {
+            ui.painter().circle_filled(center, size::DOT / 2.0, colour);
+        } else {
+            let dash = Rect::from_center_size(center, vec2(4.0, 1.5));
+            ui.painter().rect_filled(dash, 0, p.outline);
+        }
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words).clicked()
+}

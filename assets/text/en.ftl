@@ -359,9 +359,9 @@ timeline-legend-event = event
 timeline-legend-article = article
 timeline-legend-follow-up = follow-up
 timeline-legend-overdue = overdue
-timeline-legend-range = some time within
+timeline-legend-range = within
 timeline-legend-about = about
-timeline-legend-open = on or before, on or after
+timeline-legend-open = on or before, or after
 timeline-legend-doubtful = date in doubt
 
 ## Parties

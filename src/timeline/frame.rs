@@ -14,6 +14,8 @@ pub const ROW_HEIGHT: f32 = 20.0;
 const LANE_MARGIN: f32 = 3.0;
 /// How far beside a mark a pointer still means it, in pixels.
 const REACH: f32 = 4.0;
+/// No typeface for reading is narrower on average, in pixels a byte of text.
+const LEAST_LETTER: f32 = 2.0;
 /// How far outside the plot a bar is still drawn, in pixels; hides its ends.
 const OUTSIDE: f64 = 40.0;
 
@@ -199,7 +201,11 @@ impl Frame {
         let next = self.plot.x_of(glyph.next).min(f64::from(self.plot.width)) as f32;
         let words = layout.item(item)?;
         let width = |text: &str| measure(words, text);
-        let fit = |room: f32| fit_words(&words.label, words.quoted, room, &width);
+        // Most candidates are far too long; that shows without laying them out.
+        let quick = |text: &str, room: f32| {
+            if text.len() as f32 * LEAST_LETTER > room { f32::MAX } else { width(text) }
+        };
+        let fit = |room: f32| fit_words(&words.label, words.quoted, room, &|text| quick(text, room));
         let label = place_label((x0, x1), (taken, next), fit, &width);
         let end = label.as_ref().map_or(x1, |label| x1.max(label.x + width(&label.text)));
         self.marks.push(Mark { item, lane, row: glyph.row, x0, x1, y, shape, label });

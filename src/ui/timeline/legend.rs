@@ -40,7 +40,7 @@ pub(super) fn draw(ui: &mut Ui, data: &TimelineData) {
         }
         paint::mark(ui.painter(), p, &entry.item, entry.shape, (x, x + entry.width), rect.center().y, false);
         let at = Align2::LEFT_CENTER.anchor_size(pos2(x + entry.width + 6.0, rect.center().y), words.size());
-        x = at.right() + 18.0;
+        x = at.right() + 14.0;
         ui.painter().galley(at.min.round(), words, p.muted);
     }
 }

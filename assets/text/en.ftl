@@ -777,6 +777,8 @@ error-follow-up-needs-title = A follow-up needs a line that says what is to be d
 error-article-needs-text = There is nothing in it yet.
 error-topic-needs-name = A topic needs a name.
 
+error-no-library = No library is open, so nothing was kept.
+error-no-library-hint = Open one or make a new one from the menu.
 error-no-window = The window could not be opened.
 error-no-window-hint = There is no display or no graphics driver here. Start it within a desktop, or use the commands without a window: casefile --help lists them.
 error-file-not-written = { $file } could not be written.

@@ -42,6 +42,9 @@ pub fn open_window(library: PathBuf, on: OpenOn) -> Result<()> {
         Ok(Box::new(app))
     };
     eframe::run_native("casefile", options, Box::new(start)).map_err(|error| {
-        Error::new(t("error-no-window")).with_detail(error).with_hint(t("error-no-window-hint"))
+        // The toolkit puts the place in its own source before what the system said.
+        let said = error.to_string();
+        let said = said.rsplit(": ").next().unwrap_or_default();
+        Error::new(t("error-no-window")).with_detail(said).with_hint(t("error-no-window-hint"))
     })
 }

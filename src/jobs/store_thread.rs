@@ -7,8 +7,9 @@ use std::thread::JoinHandle;
 use super::event::JobEvent;
 use super::{Events, reader};
 use crate::domain::date::now_ms;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::Library;
+use crate::text::t;
 
 /// A piece of work on the open library.
 type Job = Box<dyn FnOnce(&mut Library, &Events) + Send>;
@@ -43,7 +44,11 @@ fn run(tasks: &Receiver<Task>, events: &Events, reader: &Sender<reader::Task>) {
                 Err(error) => events.send(JobEvent::NotOpened { path, error }),
             },
             Task::Run(job) => {
-                let Some(library) = library.as_mut() else { continue };
+                let Some(library) = library.as_mut() else {
+                    let error = Error::new(t("error-no-library")).with_hint(t("error-no-library-hint"));
+                    events.send(JobEvent::Failed(error));
+                    continue;
+                };
                 job(library, events);
                 tell_state(library, events);
             }
@@ -58,9 +63,8 @@ pub fn open(path: &Path, make: bool) -> Result<Library> {
         return Library::open(path);
     }
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| {
-            crate::error::Error::new(crate::text::t("error-folder-not-made")).with_detail(error)
-        })?;
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Error::new(t("error-folder-not-made")).with_detail(error))?;
     }
     Library::create(path)
 }

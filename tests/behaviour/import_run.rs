@@ -131,6 +131,28 @@ fn a_library_that_may_not_be_written_says_so_for_each_file() {
     }
 }
 
+#[test]
+fn files_that_come_while_no_library_is_open_are_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    write_articles(folder.path(), 1);
+    let jobs = Jobs::start(Arc::new(|| {}));
+    jobs.open(folder.path().join("notice-000.txt"), true);
+    jobs.import(None, vec![folder.path().to_owned()]);
+    wait_for(&jobs, |event| match event {
+        JobEvent::Failed(error) => error.message.contains("No library is open"),
+        _ => false,
+    });
+}
+
+/// Waits for an event.
+fn wait_for(jobs: &Jobs, is: impl Fn(&JobEvent) -> bool) {
+    let began = Instant::now();
+    while !jobs.drain().iter().any(&is) {
+        assert!(began.elapsed() < Duration::from_secs(60), "it never came");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
 /// An article whose text an earlier version of the program could not read.
 fn add_unread(library: &mut Library, case: Id, file: &Path) -> Id {
     let lines = import(library, case, &[file.to_owned()]);
@@ -163,11 +185,7 @@ fn reading_again_brings_the_text_and_keeps_what_a_person_did() {
     let jobs = Jobs::start(Arc::new(|| {}));
     jobs.open(path.clone(), false);
     jobs.read_again(vec![id]);
-    let began = Instant::now();
-    while !jobs.drain().iter().any(|event| matches!(event, JobEvent::ReadAgain)) {
-        assert!(began.elapsed() < Duration::from_secs(60), "it was never read again");
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    wait_for(&jobs, |event| matches!(event, JobEvent::ReadAgain));
     drop(jobs);
 
     let library = Library::open(&path).unwrap();

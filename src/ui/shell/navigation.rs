@@ -118,6 +118,7 @@ fn foot_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let state = match (&cx.data.read_only, cx.data.saved_at) {
         (Some(_), _) => t("foot-read-only").to_owned(),
         (None, Some(at)) => t_with("foot-saved", &[("time", Arg::from(crate::domain::date::clock(at)))]),
+        (None, None) if path.is_none() => String::new(),
         (None, None) => t("foot-all-saved").to_owned(),
     };
     ui.horizontal(|ui| {

@@ -116,6 +116,54 @@ today-kept-apart = { $n ->
 
 # The list of articles, and sorting it.
 
+articles-table = Articles
+articles-key = Key
+articles-date = Date
+articles-outlet = Outlet
+articles-title = Title
+articles-kind = Kind
+articles-statements = Statements
+articles-reading = Reading
+articles-no-date = not known
+articles-no-outlet = not known
+articles-no-text = text not read yet
+articles-empty = Articles are what a case rests on: news, letters, filings, notes of your own.
+articles-empty-quicker = or drop files anywhere on this window
+articles-none-fit = No article fits this filter.
+articles-clear-filters = Clear filters
+articles-shown = { $shown } of { $all }
+articles-sorted = { $sorted } of { $all } sorted
+articles-next-comes = Then the next comes by itself.
+articles-find = Find in list
+articles-missing = Missing
+articles-undated = date not known
+articles-without-outlet = outlet not known
+articles-without-text = text not read yet
+articles-outlet-is = outlet: { $outlet }
+articles-chosen = { $count } chosen
+articles-choose-none = Choose none
+articles-set-outlet = Outlet…
+articles-set-date = Date…
+articles-set-kind = Kind
+articles-published = Published
+articles-set = Set
+articles-delete = Delete { $count }
+decide-unread = Unread
+decide-keep = Keep
+decide-later = Later
+decide-not-relevant = Not relevant
+decide-done = Done
+drop-into-case = { $count ->
+    [one] Drop to bring this file into “{ $case }”
+   *[other] Drop to bring { $count } files into “{ $case }”
+}
+drop-new-case = { $count ->
+    [one] Drop to start a case with this
+   *[other] Drop to start a case with these
+}
+drop-read-only = This library is open for reading only
+drop-kinds = Any file is kept; text, Markdown and saved web pages can be read now
+
 ## Reader
 
 # An article and its marks.
@@ -125,6 +173,20 @@ reader-make-statement = Statement
 reader-make-party = Party
 reader-make-event = Event
 reader-make-follow-up = Follow-up
+reading-no-date = date not known
+reading-no-date-tip = Say when it was published
+reading-details = Details
+reading-hide-details = Hide details
+reading-details-tip = Outlet, dates, kind, where it came from, its original
+reading-not-read = The text is not read yet
+reading-kept = The original is kept. When a later version of Casefile can read it, its text comes in here.
+reading-read-again = Read again
+reading-save-original = Save the original…
+reading-back = Articles
+reading-back-tip = Back to the list
+reading-previous = Previous article
+reading-next = Next article
+key-esc = Esc
 
 ## Review
 
@@ -147,6 +209,41 @@ party-name = Name
 party-kind = Kind
 follow-up-title = What
 follow-up-kind = Kind
+article-provenance = Where it came from
+article-original = Original
+article-byline = By
+article-kind = Kind
+article-reading = Reading
+article-marks = Marked as
+article-important = important
+article-privileged = privileged
+article-received = Received
+article-url = Address
+article-obtained-from = From
+article-obtained-how = How
+article-obtained-how-hint = by e-mail, in person, records request
+article-archive = Archived at
+article-reference = Reference
+article-reference-hint = exhibit or Bates number
+article-language = Language
+article-version = Version { $n }
+article-file = File
+article-hash = SHA-256
+article-encoding = Encoding
+article-read-by = Read by
+article-importer = { $name } reader, version { $version }
+article-delete = Delete article
+article-delete-tip = Undo brings it back with its marks
+basis-json-ld = from the page’s data
+basis-meta = from the page’s data
+basis-time-element = from a date in the page
+basis-url = from the address
+basis-visible-text = from the words of the page
+basis-header = from the lines at the top
+basis-file-name = from the file’s name
+basis-file-date = the file’s date
+basis-save-note = from the note of when it was saved
+basis-as-found = As found: { $words }
 
 ## Statements
 
@@ -496,6 +593,35 @@ import-unreadable = The file could not be opened: { $why }.
 case-untitled = Untitled case
 library-file-kind = Casefile library
 error-folder-not-made = The folder for the library could not be made.
+import-progress = Bringing in { $done } of { $total }
+import-cancel-tip = Stop here; what has come in stays
+import-done = Import
+import-stopped = Import stopped
+import-close = Close this list
+import-count-added = { $count } added
+import-count-needs = { $count ->
+    [one] 1 needs a look
+   *[other] { $count } need a look
+}
+import-count-duplicate = { $count } already here
+import-count-failed = { $count } failed
+import-count-gone = { $count } taken back
+import-failed-word = Failed
+import-needs-word = Needs a look
+import-duplicate-word = Already here
+import-added-word = Added
+import-gone-word = Taken back
+import-failed-line = { $why } Mend the file and import it again.
+import-duplicate-line = It is { $key }
+import-no-outlet = no outlet
+import-no-date = no date
+import-set-outlet = { $count ->
+    [one] Set outlet…
+   *[other] Set outlet for { $count }…
+}
+import-set-date = set date
+import-date-of = Date of { $key }
+import-date-wrong = This is not a date. Write for example 7 Sep 2011.
 
 ## Export
 
@@ -754,6 +880,17 @@ path-new-library = Type the path of the new library
 path-backup = Type the path of the backup
 path-export = Type the path to export to
 path-original = Type the path to save the original to
+paste-title = Paste as article
+paste-title-hint = its first words, if you leave this empty
+paste-save = Add article
+paste-date-hint = 7 Sep 2011; may be empty
+note-title = New note
+note-title-hint = Call with Ruth Calder
+note-save = Save note
+note-date = Date
+note-date-hint = today
+write-text = Text
+write-text-hint = What you close without saving is still here the next time.
 
 ## Errors
 

@@ -28,6 +28,9 @@ impl App {
             Command::Deselect => self.navigation.select(None),
             Command::ShowInArticle { article, span } => {
                 self.screens.reading.show = Some((article, span));
+                if self.navigation.reading().is_some() {
+                    self.navigation.read(Some(article));
+                }
                 self.jobs.ask(Ask::Article(article));
             }
             Command::Read(article) => {

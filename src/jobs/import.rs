@@ -7,7 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 use super::event::JobEvent;
 use super::{Events, store_thread};
 use crate::domain::change::{CaseChange, Change};
-use crate::domain::date::Dated;
+use crate::domain::date::{Dated, Edtf, local_day};
 use crate::domain::id::Id;
 use crate::domain::kind::Reading;
 use crate::domain::record::{Article, Version};
@@ -156,17 +156,27 @@ fn prepare_all(files: &[PathBuf]) -> Vec<Result<Prepared, ImportLine>> {
 }
 
 fn prepare(file: &Path) -> Result<Prepared, ImportLine> {
-    let size = std::fs::metadata(file).map_err(|error| failed(file, &unreadable(&error)))?.len();
-    if size > MAX_ORIGINAL as u64 {
+    let metadata = std::fs::metadata(file).map_err(|error| failed(file, &unreadable(&error)))?;
+    if metadata.len() > MAX_ORIGINAL as u64 {
         return Err(failed(file, t("import-too-big")));
     }
     let bytes = std::fs::read(file).map_err(|error| failed(file, &unreadable(&error)))?;
     if bytes.is_empty() {
         return Err(failed(file, t("import-empty-file")));
     }
-    let (imported, warnings) = import::read(&bytes, &name_of(file));
+    let (mut imported, warnings) = import::read(&bytes, &name_of(file));
+    if imported.received.is_none() {
+        imported.received = file_date(&metadata);
+    }
     let warnings = warnings.into_iter().map(|warning| warning.message).collect();
     Ok(Prepared { file: file.to_owned(), bytes, imported, warnings })
+}
+
+/// The day of the file, as the best guess at when it came into the person's hands.
+fn file_date(metadata: &std::fs::Metadata) -> Option<Found> {
+    let since = metadata.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    let date = Edtf::day(local_day(i64::try_from(since.as_millis()).ok()?));
+    Some(Found { words: date.words(), date, basis: import::Basis::FileDate })
 }
 
 fn unreadable(error: &std::io::Error) -> String {

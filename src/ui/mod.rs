@@ -57,6 +57,8 @@ pub struct Screens {
     pub search: search::SearchState,
     /// The filter that Statements, Chronology and Timeline share.
     pub filter: crate::view::Filter,
+    /// Articles typed and not saved.
+    pub unsaved: dialogs::Unsaved,
     /// The dialog that is open.
     pub dialog: Option<dialogs::OpenDialog>,
     /// The rows an export was asked for, while the file is chosen.
@@ -70,4 +72,5 @@ pub fn window_ui(ui: &mut eframe::egui::Ui, cx: &Cx<'_>, screens: &mut Screens, 
     shell::shell_ui(ui, cx, screens, out);
     screens.inspector.fields.flush(ui, out);
     dialogs::dialogs_ui(ui, cx, screens, out);
+    articles::drop_target_ui(ui.ctx(), cx);
 }

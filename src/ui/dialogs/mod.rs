@@ -13,6 +13,7 @@ mod path;
 mod picker;
 mod side;
 mod split;
+mod write_article;
 
 use eframe::egui::Ui;
 
@@ -28,6 +29,7 @@ pub use merge_statement::MergeStatement;
 pub use new_case::NewCase;
 pub use path::{PathDialog, PathFor};
 pub use split::{SplitParty, SplitStatement};
+pub use write_article::{Unsaved, Writing};
 
 /// A dialog with what was typed in it.
 #[derive(Debug)]
@@ -38,10 +40,8 @@ pub enum OpenDialog {
     CaseSettings(CaseSettings),
     /// Whether to delete a case.
     DeleteCase(DeleteCase),
-    /// An article pasted.
-    PasteArticle(String),
-    /// Interview notes, a phone call.
-    NewNote(String),
+    /// An article pasted, or notes of one's own.
+    Write(Writing),
     /// Export the chronology.
     Export,
     /// Find a command.
@@ -86,13 +86,13 @@ impl OpenDialog {
     /// An article pasted.
     #[must_use]
     pub fn paste() -> Self {
-        Self::PasteArticle(String::new())
+        Self::Write(Writing::Pasted)
     }
 
     /// Interview notes.
     #[must_use]
     pub fn new_note() -> Self {
-        Self::NewNote(String::new())
+        Self::Write(Writing::Note)
     }
 
     /// Export the chronology.
@@ -158,12 +158,8 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
         OpenDialog::MergeStatement(state) => merge_statement::merge_statement_ui(ui, cx, state, out),
         OpenDialog::SplitStatement(state) => split::split_statement_ui(ui, cx, state, out),
         OpenDialog::LinkStatement(state) => link_statement::link_statement_ui(ui, cx, state, out),
-        OpenDialog::PasteArticle(_)
-        | OpenDialog::NewNote(_)
-        | OpenDialog::Export
-        | OpenDialog::Palette(_)
-        | OpenDialog::History
-        | OpenDialog::Guide => false,
+        OpenDialog::Write(what) => write_article::write_article_ui(ui, cx, *what, &mut screens.unsaved, out),
+        OpenDialog::Export | OpenDialog::Palette(_) | OpenDialog::History | OpenDialog::Guide => false,
     };
     if stays {
         screens.dialog = Some(dialog);

@@ -1,22 +1,160 @@
-//! An article's own fields.
+//! An article's own fields: what it is, when and whence it came, its versions and original.
 
-use eframe::egui::Ui;
+use eframe::egui::{Label, Ui};
 
 use super::field::Edit;
 use super::head::head;
+use crate::command::Command;
 use crate::domain::change::ArticleChange;
+use crate::domain::date::Dated;
 use crate::domain::edit::ArticleEdit;
+use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
-use crate::text::t;
+use crate::domain::record::Version;
+use crate::text::{Arg, t, t_with};
+use crate::ui::theme::{Type, size};
+use crate::ui::widgets::{quiet, secondary, section_heading, value_row, value_text};
 use crate::view::ArticleRow;
+
+/// How much of a hash is shown.
+const SHORT_HASH: usize = 12;
 
 /// Draws the fields of an article.
 pub(super) fn article_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
     head(ui, RecordKind::Article, &row.key);
+    main_ui(ui, row, edit);
+    ui.add_space(size::GAP);
+    section_heading(ui, t("article-provenance"));
+    provenance_ui(ui, row, edit);
+    ui.add_space(size::GAP);
+    section_heading(ui, t("article-original"));
+    versions_ui(ui, row, edit);
+    ui.add_space(size::GAP);
+    if edit.cx.can_write() && quiet(ui, t("article-delete")).on_hover_text(t("article-delete-tip")).clicked()
+    {
+        edit.out.push(Command::Deselect);
+        edit.push(ArticleChange::Delete { ids: vec![row.article.id] }.into());
+    }
+}
+
+fn set(id: Id, edit: ArticleEdit) -> crate::domain::change::Change {
+    ArticleChange::Edit { ids: vec![id], edit }.into()
+}
+
+fn main_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
     let article = &row.article;
-    let ids = vec![article.id];
-    let change = |edit| ArticleChange::Edit { ids: ids.clone(), edit }.into();
-    edit.line(ui, t("article-title"), &article.title, |v| change(ArticleEdit::Title(v)));
-    edit.line(ui, t("article-outlet"), &article.outlet, |v| change(ArticleEdit::Outlet(v)));
-    edit.date(ui, t("article-published"), &article.published, None, |v| change(ArticleEdit::Published(v)));
+    let id = article.id;
+    edit.line(ui, t("article-title"), &article.title, |v| set(id, ArticleEdit::Title(v)));
+    edit.line(ui, t("article-outlet"), &article.outlet, |v| set(id, ArticleEdit::Outlet(v)));
+    edit.date(ui, t("article-published"), &article.published, None, |v| set(id, ArticleEdit::Published(v)));
+    basis_ui(ui, &article.published);
+    edit.line(ui, t("article-byline"), &article.byline, |v| set(id, ArticleEdit::Byline(v)));
+    edit.choice(ui, t("article-kind"), article.kind, |v| set(id, ArticleEdit::Kind(v)));
+    edit.choice(ui, t("article-reading"), article.reading, |v| set(id, ArticleEdit::Reading(v)));
+    value_row(ui, t("article-marks"), |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(size::CONTROL);
+            edit.check(ui, t("article-important"), article.important, |v| set(id, ArticleEdit::Important(v)));
+            edit.check(ui, t("article-privileged"), article.privileged, |v| {
+                set(id, ArticleEdit::Privileged(v))
+            });
+        });
+    });
+}
+
+fn provenance_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
+    let article = &row.article;
+    let id = article.id;
+    edit.date(ui, t("article-received"), &article.received, None, |v| set(id, ArticleEdit::Received(v)));
+    basis_ui(ui, &article.received);
+    edit.line(ui, t("article-url"), &article.url, |v| set(id, ArticleEdit::Url(v)));
+    edit.line(ui, t("article-obtained-from"), &article.obtained_from, |v| {
+        set(id, ArticleEdit::ObtainedFrom(v))
+    });
+    edit.line_hinted(
+        ui,
+        t("article-obtained-how"),
+        t("article-obtained-how-hint"),
+        &article.obtained_how,
+        |v| set(id, ArticleEdit::ObtainedHow(v)),
+    );
+    edit.line(ui, t("article-archive"), &article.archive_link, |v| set(id, ArticleEdit::ArchiveLink(v)));
+    edit.line_hinted(ui, t("article-reference"), t("article-reference-hint"), &article.reference, |v| {
+        set(id, ArticleEdit::Reference(v))
+    });
+    edit.line(ui, t("article-language"), &article.language, |v| set(id, ArticleEdit::Language(v)));
+}
+
+/// Where a date was found, in plain words, under its field; nothing for one that was typed.
+fn basis_ui(ui: &mut Ui, date: &Dated) {
+    let Some(words) = date.edtf.as_ref().and(date.basis.as_deref()).and_then(basis_words) else { return };
+    ui.horizontal(|ui| {
+        // Close under the field it belongs to.
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.add_space(size::LABEL_COLUMN);
+        let label = ui.label(Type::Label.muted(ui, words));
+        if let Some(found) = &date.words {
+            label.on_hover_text(t_with("basis-as-found", &[("words", Arg::from(found.clone()))]));
+        }
+    });
+}
+
+/// The words of an importer's basis.
+fn basis_words(basis: &str) -> Option<&'static str> {
+    Some(match basis {
+        "json_ld" => t("basis-json-ld"),
+        "meta" => t("basis-meta"),
+        "time_element" => t("basis-time-element"),
+        "url" => t("basis-url"),
+        "visible_text" => t("basis-visible-text"),
+        "header" => t("basis-header"),
+        "file_name" => t("basis-file-name"),
+        "file_date" => t("basis-file-date"),
+        "save_note" => t("basis-save-note"),
+        _ => return None,
+    })
+}
+
+/// The versions, newest first, each with its original; known once the article is in the reader.
+fn versions_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
+    let id = row.article.id;
+    let view = edit.cx.article().filter(|view| view.article.id == id);
+    let versions = view.map_or(&[] as &[Version], |view| &view.versions);
+    for version in versions {
+        if versions.len() > 1 {
+            section_heading(ui, &t_with("article-version", &[("n", Arg::from(version.n.to_string()))]));
+        }
+        version_ui(ui, version);
+    }
+    ui.horizontal_wrapped(|ui| {
+        if secondary(ui, t("reading-save-original")).clicked() {
+            edit.out.push(Command::SaveOriginal(id));
+        }
+        if !row.has_text && edit.cx.can_write() && secondary(ui, t("reading-read-again")).clicked() {
+            edit.out.push(Command::ReadAgain(vec![id]));
+        }
+    });
+}
+
+fn version_ui(ui: &mut Ui, version: &Version) {
+    if !version.file_name.is_empty() {
+        value_text(ui, t("article-file"), &version.file_name);
+    }
+    let hash = &version.original_sha256;
+    let short = hash.get(..SHORT_HASH).unwrap_or(hash);
+    value_text(ui, t("article-hash"), &format!("{short}…")).on_hover_text(hash);
+    if !version.encoding.is_empty() {
+        value_text(ui, t("article-encoding"), &version.encoding);
+    }
+    // What was typed here was read by nobody.
+    if !version.file_name.is_empty() {
+        let reader = [
+            ("name", Arg::from(version.importer.clone())),
+            ("version", Arg::from(version.importer_version.to_string())),
+        ];
+        value_text(ui, t("article-read-by"), &t_with("article-importer", &reader));
+    }
+    for warning in &version.warnings {
+        ui.add(Label::new(Type::Label.muted(ui, warning)).wrap());
+    }
 }

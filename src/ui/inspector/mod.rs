@@ -30,16 +30,6 @@ use crate::domain::record::Owner;
 pub struct InspectorState {
     /// What is typed into fields and not written yet.
     pub fields: Fields,
-    /// Whether an article's own fields are asked for, rather than its text alone.
-    pub article_fields: bool,
-}
-
-impl InspectorState {
-    /// Whether an article's own fields are asked for, rather than its text alone.
-    #[must_use]
-    pub fn shows_article_fields(&self) -> bool {
-        self.article_fields
-    }
 }
 
 /// Draws the draft if there is one, else the selected record.

@@ -1,12 +1,29 @@
 //! The article in the reader: its head, its text, its marks.
 
-use eframe::egui::Ui;
+mod decide;
+mod head;
+mod marks;
+mod middle;
+mod without_text;
+
+use std::sync::Arc;
+
+use eframe::egui::{Ui, UiBuilder};
 
 use super::Cx;
-use super::draft::Draft;
+use super::draft::{Draft, DraftKind};
+use super::reader::{MakeKind, ReaderAction, ReaderState, ReaderText, column, reader_ui, trim_selection};
+use super::theme::{Type, size};
 use crate::command::Command;
+use crate::domain::change::NewSource;
 use crate::domain::id::Id;
+use crate::domain::quote::Anchor;
+use crate::domain::record::Owner;
 use crate::domain::span::Span;
+use crate::view::ArticleView;
+
+pub(in crate::ui) use decide::{decided_by_key, decision_buttons, letters_act};
+pub use middle::middle_ui;
 
 /// What the reader's pane remembers.
 #[derive(Debug, Default)]
@@ -16,15 +33,134 @@ pub struct ReadingState {
     /// Words to select once the article is there.
     pub select: Option<Span>,
     /// The record whose words were scrolled to last, so that a refresh does not scroll again.
-    pub shown_for: Option<crate::domain::record::Owner>,
+    pub shown_for: Option<Owner>,
+    /// The words that are selected, to be made a source of a record.
+    pub selected: Option<NewSource>,
+    /// Whether the article's own fields show beside its text.
+    pub details: bool,
+    /// The text, by its version.
+    text: Option<(Id, ReaderText)>,
+    reader: ReaderState,
+    marks: marks::Marks,
+    /// The record being made of words selected here.
+    drafted: Option<Id>,
 }
 
 /// Draws the article; making a record of selected words sets `draft`.
 pub fn reading_ui(
-    _ui: &mut Ui,
-    _cx: &Cx<'_>,
-    _state: &mut ReadingState,
-    _draft: &mut Option<Draft>,
-    _out: &mut Vec<Command>,
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ReadingState,
+    draft: &mut Option<Draft>,
+    out: &mut Vec<Command>,
 ) {
+    let view = cx.data.article.as_ref().filter(|view| cx.reading.is_none_or(|id| id == view.article.id));
+    match view {
+        Some(view) => {
+            in_column(ui, |ui| head::head_ui(ui, cx, &view.article, state, out));
+            text_ui(ui, cx, view, state, draft, out);
+        }
+        None => arriving_ui(ui, cx, state, out),
+    }
+}
+
+/// The article while its text is on the way: what the list knows of it, set as it will stand.
+fn arriving_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut ReadingState, out: &mut Vec<Command>) {
+    let selected = match cx.selection {
+        Some(Owner::Article(id)) => Some(id),
+        _ => None,
+    };
+    let row = cx.reading.or(selected).and_then(|id| cx.case()?.article(id));
+    let Some(row) = row else { return };
+    in_column(ui, |ui| head::head_ui(ui, cx, &row.article, state, out));
+    in_column(ui, |ui| ui.label(Type::Reading.text(&row.first_lines)));
+}
+
+fn text_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &Arc<ArticleView>,
+    state: &mut ReadingState,
+    draft: &mut Option<Draft>,
+    out: &mut Vec<Command>,
+) {
+    let (Some(version), Some(text)) = (view.version_id, &view.text) else {
+        state.selected = None;
+        without_text::without_text_ui(ui, cx, view, out);
+        return;
+    };
+    let text = match &state.text {
+        Some((of, text)) if *of == version => text.clone(),
+        _ => {
+            let text = ReaderText::new(text.clone());
+            state.text = Some((version, text.clone()));
+            text
+        }
+    };
+    state.follow(view.article.id, draft.as_ref());
+    let marks = state.marks.of(view, cx.selection);
+    for action in reader_ui(ui, &text, marks, &mut state.reader) {
+        match action {
+            ReaderAction::Open(id) => {
+                if let Some(mark) = view.marks.iter().find(|mark| mark.of.id() == id) {
+                    // The words are in view already.
+                    state.shown_for = Some(mark.of);
+                    out.push(Command::Select(mark.of));
+                }
+            }
+            ReaderAction::Copy(words) => out.push(Command::CopyText(words)),
+            ReaderAction::Make(kind, spans) if cx.can_write() => {
+                let made = draft_of(view.article.id, version, kind, spans, &text);
+                state.drafted = Some(made.id);
+                *draft = Some(made);
+            }
+            ReaderAction::Make(..) => {}
+        }
+    }
+    let spans = state.reader.selection().into_iter().map(|span| trim_selection(&text, span));
+    let spans: Vec<Span> = spans.filter(|span| !span.is_empty()).collect();
+    state.selected = (!spans.is_empty()).then_some(NewSource { version_id: version, spans });
+}
+
+impl ReadingState {
+    /// Scrolls to and selects what it was asked to, and lets go of words of which a record was made.
+    fn follow(&mut self, article: Id, draft: Option<&Draft>) {
+        if let Some((_, span)) = self.show.take_if(|(of, _)| *of == article) {
+            self.reader.scroll_to(span.unwrap_or(Span::new(0, 0)));
+        }
+        if let Some(span) = self.select.take() {
+            self.reader.select(&[span]);
+        }
+        if self.drafted.is_some() && draft.is_none() {
+            self.reader.clear_selection();
+            self.drafted = None;
+        }
+    }
+}
+
+fn draft_of(article: Id, version_id: Id, kind: MakeKind, spans: Vec<Span>, text: &ReaderText) -> Draft {
+    Draft {
+        id: Id::new(),
+        kind: match kind {
+            MakeKind::Statement => DraftKind::Statement,
+            MakeKind::Party => DraftKind::Party,
+            MakeKind::Event => DraftKind::Event,
+            MakeKind::FollowUp => DraftKind::FollowUp,
+        },
+        article: Some(article),
+        quote: Anchor::new(text.text(), &spans).quote(),
+        source: Some(NewSource { version_id, spans }),
+    }
+}
+
+/// Draws something above or in place of the text, in the same column.
+fn in_column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let space = ui.available_rect_before_wrap();
+    let column = column(ui, space);
+    let drawn = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+        ui.set_width(column.width());
+        ui.vertical(content).inner
+    });
+    ui.add_space(size::GAP);
+    drawn.inner
 }

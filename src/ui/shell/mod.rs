@@ -49,8 +49,9 @@ fn screen_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Comm
         Place::Parties => parties::parties_ui(ui, cx, &mut screens.parties, out),
         Place::Cases => cases::cases_ui(ui, cx, out),
         Place::Case(_, tab) => {
-            if cx.reading.is_some() {
-                reading::reading_ui(ui, cx, &mut screens.reading, &mut screens.draft, out);
+            if let Some(article) = cx.reading {
+                let around = cx.case().map_or((None, None), |case| screens.articles.around(case, article));
+                reading::middle_ui(ui, cx, &mut screens.reading, around, &mut screens.draft, out);
                 return;
             }
             match tab {

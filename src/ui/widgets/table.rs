@@ -171,6 +171,7 @@ impl<'a> Table<'a> {
             .striped(false)
             .sense(Sense::CLICK)
             .auto_shrink([false, false])
+            .min_scrolled_height(0.0)
             .cell_layout(Layout::left_to_right(Align::Center));
         for column in self.columns {
             builder = builder.column(match column.width {

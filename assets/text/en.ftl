@@ -56,9 +56,38 @@ log-panic = Casefile stopped because of a fault of its own. What was saved is sa
 
 # What a person sees before there is anything.
 
+first-run-title = Drop article files here to start a case
+first-run-note = Or a whole folder of them: the case is named after it. Titles, outlets and dates are filled in. Nothing leaves this computer.
+first-steps = The first three steps
+first-steps-close = Close the first steps
+first-steps-mark = Select a sentence in an article, press S, then Enter: it is on the timeline.
+first-steps-find = Click it there: you are back at its words.
+first-steps-copy = Press Ctrl+Shift+C: it is copied with its source.
+
 ## Libraries and cases
 
 # Opening, making and closing them.
+
+cases-recent = Recent libraries
+cases-articles = { $count ->
+    [one] one article
+   *[other] { $count } articles
+}
+cases-open = { $count ->
+    [0] nothing open
+    [one] one open follow-up
+   *[other] { $count } open follow-ups
+}
+cases-apart = Kept apart
+cases-more = What to do with { $case }
+cases-open-case = Open
+not-opened-title = “{ $library }” could not be opened
+not-opened-again = Try again
+not-opened-another = Open another library…
+not-opened-new = Make a new library…
+not-opened-detail = For someone who can read it: { $detail }
+read-only-hint = You can read, search, copy and export. To make changes, copy the library to a folder of your own and open it there.
+window-title = { $case } – Casefile
 
 ## Overview
 
@@ -561,6 +590,42 @@ due-sunday = Sunday
 
 # The field, the results, the syntax.
 
+search-field = Search
+search-hint = Words, “exact words”, or speaker: and a name
+search-scope = Where to search
+search-all-cases = All cases
+search-all-cases-instead = Search all cases
+search-narrow = Narrow by
+search-speaker = speaker:
+search-speaker-tip = Said by: a name or its beginning
+search-about = about:
+search-about-tip = About a party
+search-to = to:
+search-to-tip = Said to a party
+search-before = before:
+search-before-tip = Before a date: 2024-09, “7 Sep 2011”
+search-after = after:
+search-after-tip = After a date
+search-phrase = and “exact words”
+search-unread = “{ $words }” is no date, so it limits nothing. Write 2024-09 or “7 Sep 2011”.
+search-empty = Search looks in articles, statements, events, follow-ups, parties and notes.
+search-empty-quicker = Results come as you type. Arrow keys look through them, Enter opens one at its words.
+search-nothing = Nothing has these words.
+search-nothing-here = Nothing in { $case } has these words.
+search-nothing-try = Try fewer words, only the beginning of a word, or another spelling of a name.
+search-statements = Statements
+search-articles = Articles
+search-events = Events
+search-follow-ups = Follow-ups
+search-parties = Parties
+search-occasions = Letters, interviews…
+search-notes = Notes
+search-certainly = Certainly
+search-certainly-note = Every day the date can mean was asked for.
+search-possibly = Possibly
+search-possibly-note = The date is open or not exact: it may have been then.
+search-cut = These are the best { $count }. Add a word to see fewer.
+
 ## Import
 
 # Progress and results of bringing files in.
@@ -677,6 +742,90 @@ copy-quote-unsourced = { $quote } — { $speaker }{ $has-said ->
 ## History
 
 # Undo, redo, what was done when.
+
+history-title = History
+history-when = When
+history-what = What
+history-who = By
+history-you = you
+history-all = All changes
+history-only-case = Only in { $case }
+history-empty = Nothing was changed yet.
+history-erased = Erased for good
+history-undo = Undone: { $what }
+history-redo = Brought back: { $what }
+history-was-undone = { $what } (undone)
+history-no-fields = Nothing of this is shown field by field.
+history-undo-last = Undo the last change
+history-note = Changes are undone one after another, the last one first. Select a line to see what it changed.
+history-added = Added: { $record }
+history-altered = Changed: { $record }
+history-removed = Removed: { $record }
+history-change = { $old }, now { $new }
+history-none = not set
+history-yes = yes
+history-no = no
+history-a-party = a party
+history-alias = other name of a party
+history-relation = relation between parties
+history-case-party = place of a party in the case
+history-version = text of an article
+history-occasion-party = party of an occasion
+history-occasion-article = article of an occasion
+history-statement-party = party of a statement
+history-event-party = party of an event
+history-attempt = attempt at a follow-up
+history-source = source
+history-source-words = words of a source
+history-link = reply
+history-check = check
+history-dispute = dispute
+history-topic-mark = topic of a record
+history-field-title = Title
+history-field-name = Name
+history-field-kind = Kind
+history-field-role = Role
+history-field-side = Side
+history-field-confidential = Confidential
+history-field-byline = Byline
+history-field-outlet = Outlet
+history-field-url = Address
+history-field-language = Language
+history-field-published = Published
+history-field-received = Received
+history-field-obtained = Obtained
+history-field-archive = Archived copy
+history-field-reference = Reference
+history-field-privileged = Privileged
+history-field-reading = Reading
+history-field-important = Important
+history-field-file = File
+history-field-date = Date
+history-field-gist = Gist
+history-field-words = Words
+history-field-form = Form
+history-field-sic = Sic
+history-field-hidden = Hidden
+history-field-order = Order within the day
+history-field-occasion = Sent or said in
+history-field-text = Text
+history-field-put = Put to them
+history-field-means = By what means
+history-field-waiting = Waiting on
+history-field-owner = Owner
+history-field-asked = Asked
+history-field-sent = Sent
+history-field-due = Due
+history-field-expected = Expected by
+history-field-snoozed = Put off until
+history-field-watch = Watch for
+history-field-priority = Priority
+history-field-outcome = Outcome
+history-field-page = Page
+history-field-party = Party
+history-field-other = Other party
+history-field-statement = Statement
+history-field-answers = Answers
 
 op-and-more = { $name } and { $count } more
 op-case-new = New case { $name }
@@ -824,6 +973,17 @@ menu-help = Help
 ## Dialogs
 
 # Questions that wait for an answer.
+
+dialog-close = Close
+palette-field = Find a command
+palette-hint = Type what you want to do, or the name of a case, party or article
+palette-nothing = Nothing is called that. Ctrl+F searches the texts.
+palette-case = Case
+palette-party = Party
+palette-article = Article
+guide-title = User guide
+guide-find = Find in the guide
+guide-nothing = No part of the guide has these words.
 
 new-case-title = New case
 new-case-make = Make case

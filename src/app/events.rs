@@ -20,7 +20,8 @@ impl App {
     pub(super) fn on_event(&mut self, ctx: &egui::Context, event: JobEvent) {
         match event {
             JobEvent::Opened { path, read_only } => self.on_opened(path, read_only),
-            JobEvent::NotOpened { error, .. } | JobEvent::Failed(error) => self.tell_error(&error),
+            JobEvent::NotOpened { path, error } => self.on_not_opened(path, error),
+            JobEvent::Failed(error) => self.tell_error(&error),
             JobEvent::Changed { outcome, select } => self.on_changed(outcome, select),
             JobEvent::Undone { words, redo, case_id } => {
                 let key = if redo { "notice-redone" } else { "notice-undone" };
@@ -73,7 +74,9 @@ impl App {
 
     fn on_opened(&mut self, path: std::path::PathBuf, read_only: Option<String>) {
         self.settings.opened(&path);
-        self.data = crate::ui::Data { path: Some(path), read_only, ..crate::ui::Data::default() };
+        let (recent, steps) = (self.settings.recent.clone(), self.settings.steps);
+        self.data =
+            crate::ui::Data { path: Some(path), read_only, recent, steps, ..crate::ui::Data::default() };
         self.navigation = super::Navigation::default();
         if let Some(case) = self.settings.last_case {
             self.navigation.go(Place::Case(case, Tab::Overview));
@@ -81,11 +84,24 @@ impl App {
         self.refresh();
     }
 
+    /// The library before stays open, if there was one.
+    fn on_not_opened(&mut self, path: std::path::PathBuf, error: Error) {
+        if self.data.path.is_some() {
+            self.tell_error(&error);
+        } else {
+            tracing::warn!("a library could not be opened");
+            self.data.not_opened = Some((path, error));
+        }
+    }
+
     fn on_changed(&mut self, outcome: Outcome, select: bool) {
         if outcome.can_surprise() {
             self.screens.notices.put(outcome.words.clone(), Some(t("command-undo")));
         }
         self.refresh();
+        if matches!(outcome.made, Some((RecordKind::Statement, _))) {
+            self.take_step(|steps| steps.marked = true);
+        }
         let Some((kind, id)) = outcome.made.filter(|_| select) else { return };
         match kind {
             RecordKind::Case => self.navigation.go(Place::Case(id, Tab::Overview)),
@@ -108,6 +124,7 @@ impl App {
                     self.navigation.go(Place::Cases);
                 }
                 self.data.library = view;
+                self.data.library_is_read = true;
             }
             Answer::Case(view) => self.on_case(view),
             Answer::CaseGone(id) => {
@@ -120,23 +137,33 @@ impl App {
             Answer::Party(view) => self.data.party = Some(view),
             Answer::History(view) => self.data.history = Some(view),
             Answer::Quotes(view) => self.data.quotes = Some(view),
+            Answer::Hits(view) => self.data.hits = Some(view),
         }
     }
 
     /// A case arrived: what is selected may be gone, and its article may only now be known.
     fn on_case(&mut self, view: Arc<crate::view::CaseView>) {
-        if self.navigation.place().case().is_some_and(|here| here != view.case.id) {
-            // Asked for before the person went to another.
-            return;
+        let here = self.navigation.place().case();
+        if here.is_some_and(|here| here != view.case.id) {
+            return; // it was asked for before the person went elsewhere
         }
         let gone = self.navigation.selection().is_some_and(|of| !has(&view, of));
         self.data.case = Some(view);
-        if gone && self.navigation.place().case().is_some() {
+        if gone && here.is_some() {
             self.navigation.select(None);
         }
         if let Some(selection) = self.navigation.selection() {
             self.show_article_of(selection);
         }
+        if here.is_none() {
+            self.ask_detail(); // a hit looked at: only now is its case known
+        }
+    }
+
+    /// Notes a first step, once.
+    pub(super) fn take_step(&mut self, step: impl FnOnce(&mut crate::ui::cases::FirstSteps)) {
+        step(&mut self.data.steps);
+        self.settings.set_steps(self.data.steps);
     }
 
     /// Goes to a case if another screen is shown.
@@ -153,6 +180,9 @@ impl App {
         self.settings.set_last_case(case.or(self.settings.last_case));
         if let Some(case) = case {
             self.jobs.ask(Ask::Case(case));
+        }
+        if let Some(hits) = self.data.hits.as_ref().filter(|_| self.navigation.place() == Place::Search) {
+            self.jobs.ask(Ask::Search { typed: hits.typed.clone(), scope: hits.scope });
         }
         if let Some(article) =
             self.navigation.reading().or(self.data.article.as_ref().map(|view| view.article.id))

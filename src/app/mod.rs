@@ -2,6 +2,7 @@
 
 mod copy;
 mod events;
+mod field_undo;
 pub mod log;
 mod navigation;
 mod run;
@@ -32,6 +33,8 @@ pub struct App {
     picker: Box<dyn FilePicker>,
     /// Whether a file dialog is open: a second one must not be.
     picking: bool,
+    /// What the window's title says.
+    title: String,
 }
 
 impl App {
@@ -47,14 +50,16 @@ impl App {
         let waker = ctx.clone();
         let jobs = Jobs::start(std::sync::Arc::new(move || waker.request_repaint()));
         jobs.open(library, true);
+        let data = Data { recent: settings.recent.clone(), steps: settings.steps, ..Data::default() };
         Self {
             jobs,
-            data: Data::default(),
+            data,
             screens: Screens::default(),
             navigation: Navigation::default(),
             settings,
             picker,
             picking: false,
+            title: String::new(),
         }
     }
 
@@ -108,6 +113,7 @@ impl eframe::App for App {
         // Not `self.cx()`: the screens' state is borrowed at the same time.
         let cx = cx(&self.navigation, &self.data);
         ui::window_ui(ui, &cx, &mut self.screens, &mut commands);
+        self.tell_title(ui.ctx());
         let answer = self.screens.notices.show(ui.ctx());
         if answer == Some(ui::widgets::NoticeAnswer::Acted) {
             commands.push(Command::Ui(crate::command::UiCommand::Undo));

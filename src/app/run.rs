@@ -24,7 +24,13 @@ impl App {
         match command {
             Command::Ui(command) => self.run_ui(ctx, command),
             Command::Go(place) => self.go(place),
-            Command::Select(of) => self.select(of),
+            Command::Select(of) => {
+                if self.data.steps.marked && matches!(of, Owner::Statement(_)) {
+                    self.take_step(|steps| steps.found = true);
+                }
+                self.select(of);
+            }
+            Command::Preview { case, of } => self.preview(case, of),
             Command::Deselect => self.navigation.select(None),
             Command::ShowInArticle { article, span } => {
                 self.screens.reading.show = Some((article, span));
@@ -51,6 +57,7 @@ impl App {
             Command::CopyText(text) => ctx.copy_text(text),
             Command::CopyQuotes(ids) => self.copy_quotes(ctx, ids),
             Command::Import(paths) => self.jobs.import(self.navigation.place().case(), paths),
+            Command::CloseFirstSteps => self.take_step(|steps| steps.closed = true),
             Command::CancelImport => self.jobs.cancel_import(),
             Command::CloseImportList => self.data.imported = None,
             Command::ReadAgain(articles) => self.jobs.read_again(articles),
@@ -91,8 +98,7 @@ impl App {
             UiCommand::CopyQuote => self.copy_selected(ctx),
             UiCommand::DeleteRecord => self.delete_selected(),
             UiCommand::History => {
-                self.ask(Question::History { case: self.navigation.place().case() });
-                self.open(OpenDialog::History);
+                self.open(OpenDialog::history(self.navigation.place().case()));
             }
             UiCommand::Find => self.go(Place::Search),
             UiCommand::Palette => self.open(OpenDialog::palette()),
@@ -117,7 +123,7 @@ impl App {
                 let dark = ctx.theme() == egui::Theme::Dark;
                 self.set_theme(ctx, if dark { Mode::Light } else { Mode::Dark });
             }
-            UiCommand::Guide => self.open(OpenDialog::Guide),
+            UiCommand::Guide => self.open(OpenDialog::guide()),
         }
     }
 
@@ -165,6 +171,9 @@ impl App {
     pub(super) fn go(&mut self, place: Place) {
         let other_case =
             place.case().is_some() && self.data.case.as_ref().map(|view| view.case.id) != place.case();
+        if place == Place::Search {
+            self.screens.search.open(self.navigation.place().case());
+        }
         self.navigation.go(place);
         if other_case {
             self.data.article = None;
@@ -216,6 +225,16 @@ impl App {
         }
     }
 
+    /// Selects a record that may be of another case than the one whose rows are there.
+    fn preview(&mut self, case: Option<Id>, of: Owner) {
+        if let Some(case) = case.filter(|id| self.data.case.as_ref().is_none_or(|view| view.case.id != *id)) {
+            self.data.article = None;
+            self.data.detail = None;
+            self.jobs.ask(Ask::Case(case));
+        }
+        self.select(of);
+    }
+
     fn delete_selected(&mut self) {
         let Some(of) = self.navigation.selection() else { return };
         let change: Change = match of {
@@ -248,6 +267,7 @@ impl App {
             return;
         }
         ctx.copy_text(text);
+        self.take_step(|steps| steps.copied = true);
         let words = t_with("notice-copied", &[("count", Arg::from(ids.len() as i64))]);
         self.screens.notices.put(words, None);
         let used = copy::wordings(&case, &ids);
@@ -264,6 +284,7 @@ impl App {
                     self.jobs.ask(Ask::Quotes { case_id, rows });
                 }
             }
+            Question::Search { typed, scope } => self.jobs.ask(Ask::Search { typed, scope }),
         }
     }
 

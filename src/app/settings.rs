@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
+use crate::ui::cases::FirstSteps;
 use crate::ui::theme::Mode;
 
 /// How many libraries are remembered.
@@ -20,6 +21,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The case and screen open last, as `case` id.
     pub last_case: Option<crate::domain::id::Id>,
+    /// The first steps that were taken.
+    pub steps: FirstSteps,
     /// Where these settings are kept; nowhere in tests.
     #[serde(skip)]
     file: Option<PathBuf>,
@@ -75,6 +78,14 @@ impl Settings {
     pub fn set_last_case(&mut self, case: Option<crate::domain::id::Id>) {
         if self.last_case != case {
             self.last_case = case;
+            self.save();
+        }
+    }
+
+    /// Remembers the first steps.
+    pub fn set_steps(&mut self, steps: FirstSteps) {
+        if self.steps != steps {
+            self.steps = steps;
             self.save();
         }
     }

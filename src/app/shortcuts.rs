@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, Key};
 
+use super::field_undo;
 use crate::command::{Command, UiCommand};
 use crate::ui::Screens;
 
 /// The commands whose shortcuts were pressed. Keys that a focused text field uses itself are left to it.
 pub(super) fn given(ctx: &egui::Context, screens: &Screens) -> Vec<Command> {
+    field_undo::begin_visits(ctx);
     if screens.dialog.is_some() {
         return Vec::new();
     }
@@ -19,7 +21,7 @@ pub(super) fn given(ctx: &egui::Context, screens: &Screens) -> Vec<Command> {
         UiCommand::ALL.iter().filter_map(|command| Some((*command, command.shortcut()?))).collect();
     with_shortcut.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
     for (command, shortcut) in with_shortcut {
-        if typing && belongs_to_fields(command) {
+        if typing && belongs_to_fields(ctx, command) {
             continue;
         }
         if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
@@ -27,22 +29,20 @@ pub(super) fn given(ctx: &egui::Context, screens: &Screens) -> Vec<Command> {
         }
     }
     let redo = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, Key::Y);
-    if !typing && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
+    if !(typing && field_undo::can_redo(ctx)) && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
         commands.push(Command::Ui(UiCommand::Redo));
     }
     commands
 }
 
-/// In a field these keys undo, delete and paste its text.
-fn belongs_to_fields(command: UiCommand) -> bool {
-    matches!(
-        command,
-        UiCommand::Undo
-            | UiCommand::Redo
-            | UiCommand::DeleteRecord
-            | UiCommand::PasteArticle
-            | UiCommand::Back
-    )
+/// In a field these keys undo, delete and paste its text; undo only as long as it has something to take back.
+fn belongs_to_fields(ctx: &egui::Context, command: UiCommand) -> bool {
+    match command {
+        UiCommand::Undo => field_undo::can_undo(ctx),
+        UiCommand::Redo => field_undo::can_redo(ctx),
+        UiCommand::DeleteRecord | UiCommand::PasteArticle | UiCommand::Back => true,
+        _ => false,
+    }
 }
 
 /// Files dropped on the window.

@@ -7,7 +7,23 @@ use eframe::egui;
 use super::{App, Settings};
 use crate::error::{Error, Result};
 use crate::jobs::SystemPicker;
-use crate::text::t;
+use crate::text::{Arg, t, t_with};
+
+impl App {
+    /// Has the title of the window name the case that is open.
+    pub(super) fn tell_title(&mut self, ctx: &egui::Context) {
+        let here = self.navigation.place().case();
+        let case = self.data.library.cases.iter().find(|line| Some(line.case.id) == here);
+        let title = match case {
+            Some(line) => t_with("window-title", &[("case", Arg::from(line.case.title.as_str()))]),
+            None => t("app-name").to_owned(),
+        };
+        if title != self.title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+    }
+}
 
 /// What the window shows first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -23,6 +23,13 @@ pub enum Command {
     Go(Place),
     /// Select a record: its inspector shows, and its article where it has one.
     Select(Owner),
+    /// Select a record of another case than the one shown, to look at it beside what was found.
+    Preview {
+        /// Its case, if it is of one.
+        case: Option<Id>,
+        /// The record.
+        of: Owner,
+    },
     /// Select nothing.
     Deselect,
     /// Show an article in the reader, scrolled to these words and marking them.
@@ -76,6 +83,8 @@ pub enum Command {
     SaveOriginalTo(Id, PathBuf),
     /// Write a checked copy of the library to this file.
     BackUp(PathBuf),
+    /// Take the card of first steps away for good.
+    CloseFirstSteps,
     /// Open a library.
     OpenLibrary(PathBuf),
     /// Make a library.
@@ -111,4 +120,11 @@ pub enum Question {
     Party(Id),
     /// Which quotations of these rows are not in their article as written.
     Quotes(Vec<Owner>),
+    /// What has these words.
+    Search {
+        /// As typed.
+        typed: String,
+        /// In this case only.
+        scope: Option<Id>,
+    },
 }

@@ -9,7 +9,9 @@ use crate::domain::record::Owner;
 use crate::error::Error;
 use crate::ops::Outcome;
 use crate::store::HistoryEntry;
-use crate::view::{ArticleView, CaseView, DetailView, ImportLine, LibraryView, PartyView, QuoteCheck};
+use crate::view::{
+    ArticleView, CaseView, DetailView, HitsView, ImportLine, LibraryView, PartyView, QuoteCheck,
+};
 
 /// View data asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +24,7 @@ pub enum Ask {
     Party(Id),
     History { case_id: Option<Id> },
     Quotes { case_id: Id, rows: Vec<Owner> },
+    Search { typed: String, scope: Option<Id> },
 }
 
 /// View data, built.
@@ -40,6 +43,7 @@ pub enum Answer {
     Party(Arc<PartyView>),
     History(Arc<Vec<HistoryEntry>>),
     Quotes(Arc<QuoteCheck>),
+    Hits(Arc<HitsView>),
 }
 
 /// Something that happened off the UI thread.

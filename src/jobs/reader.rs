@@ -55,7 +55,7 @@ fn run(tasks: &Receiver<Task>, events: &Events) {
                     Ask::Article(_) | Ask::Detail { .. } | Ask::Party(_) => {
                         tracing::debug!("a record asked for is gone");
                     }
-                    Ask::Library | Ask::History { .. } | Ask::Quotes { .. } => {
+                    Ask::Library | Ask::History { .. } | Ask::Quotes { .. } | Ask::Search { .. } => {
                         events.send(JobEvent::Failed(error))
                     }
                 },
@@ -80,6 +80,7 @@ fn answer(db: &Db, ask: &Ask) -> Result<Answer> {
         Ask::Detail { case_id, of } => {
             Answer::Detail { of: *of, view: Arc::new(view::detail(db, *case_id, *of)?) }
         }
+        Ask::Search { typed, scope } => Answer::Hits(Arc::new(view::hits(db, typed, *scope)?)),
         Ask::Party(id) => Answer::Party(Arc::new(view::party(db, *id)?)),
         Ask::Quotes { case_id, rows } => {
             Answer::Quotes(Arc::new(super::export::quote_check(db, *case_id, rows)?))

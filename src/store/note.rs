@@ -63,6 +63,22 @@ pub fn of_case(db: &Db, case_id: Id) -> Result<Vec<(Owner, Note)>> {
     Ok(rows.into_iter().flatten().collect())
 }
 
+/// What a note hangs on.
+pub fn owner(db: &Db, id: Id) -> Result<Owner> {
+    let columns = "SELECT article_id, party_id, occasion_id, statement_id, event_id, follow_up_id FROM note
+         WHERE id = ?1";
+    sql::get(db, columns, id, |row| {
+        let makers =
+            [Owner::Article, Owner::Party, Owner::Occasion, Owner::Statement, Owner::Event, Owner::FollowUp];
+        for (column, make) in makers.into_iter().enumerate() {
+            if let Some(id) = row.get::<_, Option<Id>>(column)? {
+                return Ok(make(id));
+            }
+        }
+        Err(rusqlite::Error::QueryReturnedNoRows)
+    })
+}
+
 /// Sets a note's text.
 pub fn edit(tx: &Tx, id: Id, body: &str) -> Result<()> {
     sql::set(tx, "note", id, "body", body)

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use crate::command::Place;
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
+use crate::error::Error;
+use crate::ui::cases::FirstSteps;
 use crate::view::{
-    ArticleView, CaseView, DetailView, HistoryEntry, ImportLine, LibraryView, PartyView, QuoteCheck,
+    ArticleView, CaseView, DetailView, HistoryEntry, HitsView, ImportLine, LibraryView, PartyView, QuoteCheck,
 };
 
 /// An import that goes on.
@@ -41,8 +43,16 @@ pub struct Data {
     pub path: Option<PathBuf>,
     /// Why it can only be read, if so.
     pub read_only: Option<String>,
-    /// The library-wide screens.
+    /// The library that could not be opened, and why.
+    pub not_opened: Option<(PathBuf, Error)>,
+    /// The libraries opened last, the last first.
+    pub recent: Vec<PathBuf>,
+    /// The first steps that were taken.
+    pub steps: FirstSteps,
+    /// The library-wide screens; empty until they are read.
     pub library: Arc<LibraryView>,
+    /// Whether they were read.
+    pub library_is_read: bool,
     /// The case that is open.
     pub case: Option<Arc<CaseView>>,
     /// The article in the reader.
@@ -55,6 +65,8 @@ pub struct Data {
     pub history: Option<Arc<Vec<HistoryEntry>>>,
     /// The check of quotations asked for.
     pub quotes: Option<Arc<QuoteCheck>>,
+    /// What the last search found.
+    pub hits: Option<Arc<HitsView>>,
     /// What undo would take back.
     pub undo: Option<String>,
     /// What redo would bring back.
@@ -83,11 +95,11 @@ pub struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    /// The case that is open, if its data is there.
+    /// The case that is open, if its data is there; in Search the one of the hit that is looked at.
     #[must_use]
     pub fn case(&self) -> Option<&'a CaseView> {
         let case = self.data.case.as_deref()?;
-        (self.place.case() == Some(case.case.id)).then_some(case)
+        (self.place.case() == Some(case.case.id) || self.place == Place::Search).then_some(case)
     }
 
     /// The article in the reader, if its data is there.

@@ -69,7 +69,10 @@ pub struct Screens {
 
 /// Draws the window and pushes what the person does.
 pub fn window_ui(ui: &mut eframe::egui::Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
-    shell::shell_ui(ui, cx, screens, out);
+    match &cx.data.not_opened {
+        Some((path, error)) if cx.data.path.is_none() => cases::not_opened_ui(ui, cx, path, error, out),
+        _ => shell::shell_ui(ui, cx, screens, out),
+    }
     screens.inspector.fields.flush(ui, out);
     dialogs::dialogs_ui(ui, cx, screens, out);
     articles::drop_target_ui(ui.ctx(), cx);

@@ -8,13 +8,15 @@ mod chronology;
 mod detail;
 mod due;
 mod filter;
+mod hits;
 mod import_line;
 mod library;
 mod quote_check;
 mod rows;
 
 pub use crate::store::case::CaseContents;
-pub use crate::store::{HistoryEntry, HistoryRow};
+pub use crate::store::search::SnippetPart;
+pub use crate::store::{EntryKind, FieldChange, HistoryEntry, HistoryRow, Sign};
 pub use article::{ArticleView, Mark, MarkOf, article};
 pub use case::{CaseView, OccasionRow, PartyRow, case};
 pub use chronology::{
@@ -23,6 +25,7 @@ pub use chronology::{
 pub use detail::{DetailView, SourceView, detail};
 pub use due::{Due, DueGroup, day_words, due, due_count, due_words, grouped, is_snoozed};
 pub use filter::{DateQuestion, Filter, Found};
+pub use hits::{HitLine, HitsView, hits};
 pub use import_line::{ImportLine, ImportStatus};
 pub use library::{CaseLine, DueLine, LibraryView, PartyLine, PartyView, library, party};
 pub use quote_check::{QuoteCheck, QuoteLine};

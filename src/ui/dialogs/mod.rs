@@ -5,10 +5,17 @@
 
 mod case_settings;
 mod delete_case;
+mod guide;
+mod history;
+mod history_words;
 mod link_statement;
+mod markdown;
 mod merge_party;
 mod merge_statement;
 mod new_case;
+mod palette;
+mod palette_entries;
+mod panel;
 mod path;
 mod picker;
 mod side;
@@ -23,10 +30,13 @@ use crate::domain::id::Id;
 
 pub use case_settings::CaseSettings;
 pub use delete_case::DeleteCase;
+pub use guide::Guide;
+pub use history::History;
 pub use link_statement::LinkStatement;
 pub use merge_party::MergeParty;
 pub use merge_statement::MergeStatement;
 pub use new_case::NewCase;
+pub use palette::Palette;
 pub use path::{PathDialog, PathFor};
 pub use split::{SplitParty, SplitStatement};
 pub use write_article::{Unsaved, Writing};
@@ -45,11 +55,11 @@ pub enum OpenDialog {
     /// Export the chronology.
     Export,
     /// Find a command.
-    Palette(String),
+    Palette(Palette),
     /// What was changed.
-    History,
+    History(History),
     /// The user guide.
-    Guide,
+    Guide(Guide),
     /// A path, typed.
     Path(PathDialog),
     /// Two names of one party.
@@ -104,7 +114,19 @@ impl OpenDialog {
     /// Find a command.
     #[must_use]
     pub fn palette() -> Self {
-        Self::Palette(String::new())
+        Self::Palette(Palette::default())
+    }
+
+    /// What was changed, in a case first or in all of the library.
+    #[must_use]
+    pub fn history(case: Option<Id>) -> Self {
+        Self::History(History::new(case))
+    }
+
+    /// The user guide.
+    #[must_use]
+    pub fn guide() -> Self {
+        Self::Guide(Guide::default())
     }
 
     /// A path to be typed.
@@ -159,7 +181,10 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
         OpenDialog::SplitStatement(state) => split::split_statement_ui(ui, cx, state, out),
         OpenDialog::LinkStatement(state) => link_statement::link_statement_ui(ui, cx, state, out),
         OpenDialog::Write(what) => write_article::write_article_ui(ui, cx, *what, &mut screens.unsaved, out),
-        OpenDialog::Export | OpenDialog::Palette(_) | OpenDialog::History | OpenDialog::Guide => false,
+        OpenDialog::Palette(state) => palette::palette_ui(ui, cx, state, out),
+        OpenDialog::History(state) => history::history_ui(ui, cx, state, out),
+        OpenDialog::Guide(state) => guide::guide_ui(ui, state),
+        OpenDialog::Export => false,
     };
     if stays {
         screens.dialog = Some(dialog);

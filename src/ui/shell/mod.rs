@@ -3,6 +3,7 @@
 mod header;
 mod menu;
 mod navigation;
+mod read_only;
 mod right_pane;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
@@ -24,6 +25,9 @@ pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<C
         .show_separator_line(false)
         .frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(12, 12)))
         .show(ui, |ui| navigation::navigation_ui(ui, cx, out));
+    if let Some(why) = &cx.data.read_only {
+        read_only::read_only_bar(ui, why);
+    }
     if right_pane::is_wanted(cx, screens) {
         let narrow = width < size::NARROW;
         let most = if narrow { width - size::NAVIGATION - 280.0 } else { width - size::NAVIGATION - 420.0 };
@@ -41,13 +45,19 @@ pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<C
     });
 }
 
+/// Whether there is no case yet.
+fn is_first_run(cx: &Cx<'_>) -> bool {
+    cx.data.library_is_read && cx.data.library.cases.is_empty()
+}
+
 /// Draws the screen in the middle.
 fn screen_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
     match cx.place {
+        Place::Today | Place::Cases if is_first_run(cx) => cases::first_run_ui(ui, cx, out),
         Place::Today => today::today_ui(ui, cx, &mut screens.today, out),
         Place::Search => search::search_ui(ui, cx, &mut screens.search, out),
         Place::Parties => parties::parties_ui(ui, cx, &mut screens.parties, out),
-        Place::Cases => cases::cases_ui(ui, cx, out),
+        Place::Cases => cases::cases_ui(ui, cx, &mut screens.dialog, out),
         Place::Case(_, tab) => {
             if let Some(article) = cx.reading {
                 let around = cx.case().map_or((None, None), |case| screens.articles.around(case, article));

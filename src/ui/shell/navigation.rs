@@ -8,8 +8,12 @@ use super::menu;
 use crate::command::{Command, Place, Tab, UiCommand};
 use crate::text::{Arg, number, t, t_with};
 use crate::ui::Cx;
+use crate::ui::cases::first_steps_ui;
 use crate::ui::theme::{Type, palette, size};
-use crate::ui::widgets::{Icon, icon_button, section_heading};
+use crate::ui::widgets::{Icon, icon_button, rule, section_heading};
+
+/// The height of the card of first steps.
+const STEPS: f32 = 176.0;
 
 /// Draws it.
 pub(super) fn navigation_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
@@ -36,7 +40,9 @@ pub(super) fn navigation_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             }
         });
     });
-    let foot = 44.0;
+    let steps = cx.data.steps;
+    let guides = !library.cases.is_empty() && !steps.is_done();
+    let foot = if guides { 44.0 + STEPS } else { 44.0 };
     ScrollArea::vertical().max_height(ui.available_height() - foot).auto_shrink([false, true]).show(
         ui,
         |ui| {
@@ -54,7 +60,16 @@ pub(super) fn navigation_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             }
         },
     );
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, cx));
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        foot_ui(ui, cx);
+        if guides {
+            let size = vec2(ui.available_width(), STEPS - 8.0);
+            ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+                rule(ui);
+                first_steps_ui(ui, steps, true, out);
+            });
+        }
+    });
 }
 
 fn go(

@@ -324,6 +324,10 @@ statements-thread-reply = { $kind } { $speaker }{ $has-said ->
     [yes] , { $said }
    *[no] {""}
 }
+statements-thread-reply-to-this = { $speaker }{ $has-said ->
+    [yes] , { $said },
+   *[no] {""}
+} { $kind } this
 statements-thread-alone = Nothing answers it yet, and it answers nothing.
 statements-back = All statements
 statements-show-in-article = Show in article

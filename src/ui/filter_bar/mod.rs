@@ -13,8 +13,8 @@ mod typed_date;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Event, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Rect, Response, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
+    Align, CursorIcon, Event, EventFilter, Frame, Id, Key, Layout, Link, Margin, Modifiers, Rect, Response,
+    Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
 pub use asked::date_words;
@@ -25,7 +25,7 @@ use self::offers::{Offer, offers};
 use super::Cx;
 use crate::text::t;
 use crate::ui::theme::{Type, palette, size};
-use crate::ui::widgets::{Icon, filter_chip, quiet};
+use crate::ui::widgets::{Icon, filter_chip};
 use crate::view::{CaseView, Filter};
 
 /// How wide the field is.
@@ -59,7 +59,7 @@ pub fn filter_bar_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) -> bool {
     }
     if ui.memory(|memory| memory.has_focus(id)) {
         let offered = entry.offers(filter, case, &known, cx.today);
-        entry.act_on_keys(ui, &offered, filter);
+        entry.act_on_keys(ui, id, &offered, filter);
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP, 6.0);
@@ -95,7 +95,7 @@ impl Entry {
         if self.open { offers(&self.typed, filter, case, known, today) } else { Vec::new() }
     }
 
-    fn act_on_keys(&mut self, ui: &Ui, offers: &[Offer], filter: &mut Filter) {
+    fn act_on_keys(&mut self, ui: &Ui, id: Id, offers: &[Offer], filter: &mut Filter) {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let last = offers.len().saturating_sub(1);
         if pressed(Key::ArrowDown) {
@@ -117,6 +117,10 @@ impl Entry {
             if pressed(Key::Enter) {
                 self.take(offer.clone(), filter);
             }
+        }
+        // Enter with nothing to take goes on to the list, and opens nothing there.
+        if offers.is_empty() && pressed(Key::Enter) {
+            ui.memory_mut(|memory| memory.surrender_focus(id));
         }
     }
 
@@ -155,6 +159,7 @@ impl Entry {
         let words = Rect::from_min_max(pos2(sign.right() + 6.0, rect.top()), rect.max - vec2(6.0, 0.0));
         let builder = UiBuilder::new().max_rect(words).layout(Layout::left_to_right(Align::Center));
         let mut inner = ui.new_child(builder);
+        inner.spacing_mut().interact_size.y = 0.0;
         let keys =
             EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: self.open, tab: false };
         let edit = TextEdit::singleline(&mut self.typed)
@@ -169,8 +174,9 @@ impl Entry {
 
     fn chips(&mut self, ui: &mut Ui, id: Id, case: &CaseView, filter: &mut Filter) {
         let all = Asked::all(filter);
-        for (place, asked) in all.iter().enumerate() {
-            let chip = ui.push_id(("chip", place), |ui| filter_chip(ui, &asked.label(case))).inner;
+        for asked in &all {
+            // Not within an id of their own: what is in a scope does not go to the next line.
+            let chip = filter_chip(ui, &asked.label(case));
             if chip.removed {
                 asked.take_out_of(filter);
             } else if chip.response.clicked() {
@@ -178,7 +184,8 @@ impl Entry {
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
         }
-        if all.len() > 1 && quiet(ui, t("filter-clear")).clicked() {
+        let clear = Link::new(Type::Table.text(t("filter-clear")).color(palette(ui).accent));
+        if all.len() > 1 && ui.add(clear).on_hover_cursor(CursorIcon::PointingHand).clicked() {
             *filter = Filter::default();
         }
     }

@@ -33,28 +33,22 @@ pub(super) fn bulk_ui(
     out: &mut Vec<Command>,
 ) -> bool {
     let mut let_go = false;
+    // Nothing here is in a scope of its own: what is does not go to the next line.
     ui.horizontal_wrapped(|ui| {
-        ui.set_min_height(size::CONTROL);
         ui.spacing_mut().item_spacing = vec2(size::GAP, 4.0);
         let count = Arg::from(ids.len() as i64);
         ui.label(Type::ControlMedium.text(t_with("statements-selected", &[("count", count.clone())])));
-        ui.add_enabled_ui(cx.can_write(), |ui| chips(ui, case, ids, form, out));
+        let_go = icon_button(ui, Icon::Close, t("statements-let-go")).clicked();
+        if cx.can_write() {
+            chips(ui, case, ids, form, out);
+        }
         ui.spacing_mut().item_spacing.x = 2.0;
         if quiet(ui, &t_with("statements-copy-several", &[("count", count.clone())])).clicked() {
             out.push(Command::CopyQuotes(in_order(case, ids)));
         }
-        ui.add_enabled_ui(cx.can_write(), |ui| {
-            if let [id, other] = ids {
-                let merge = quiet(ui, t("statements-merge")).on_hover_text(t("statements-merge-tip"));
-                if merge.clicked() {
-                    out.push(Command::MergeStatement { id: *id, other: Some(*other) });
-                }
-            }
-            if quiet(ui, &t_with("statements-delete-several", &[("count", count)])).clicked() {
-                change(out, StatementChange::Delete { ids: ids.to_vec() });
-            }
-        });
-        let_go = icon_button(ui, Icon::Close, t("statements-let-go")).clicked();
+        if cx.can_write() {
+            buttons(ui, ids, out);
+        }
     });
     if form.as_mut().is_some_and(|open| form_ui(ui, case, ids, open, out)) {
         *form = None;
@@ -64,6 +58,19 @@ pub(super) fn bulk_ui(
 
 fn change(out: &mut Vec<Command>, change: StatementChange) {
     out.push(Command::Change { change: change.into(), group: None });
+}
+
+/// The buttons that make fewer of them.
+fn buttons(ui: &mut Ui, ids: &[Id], out: &mut Vec<Command>) {
+    if let [id, other] = ids {
+        if quiet(ui, t("statements-merge")).on_hover_text(t("statements-merge-tip")).clicked() {
+            out.push(Command::MergeStatement { id: *id, other: Some(*other) });
+        }
+    }
+    let count = Arg::from(ids.len() as i64);
+    if quiet(ui, &t_with("statements-delete-several", &[("count", count)])).clicked() {
+        change(out, StatementChange::Delete { ids: ids.to_vec() });
+    }
 }
 
 /// By date, as the list has them.

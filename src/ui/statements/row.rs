@@ -27,12 +27,12 @@ pub(super) fn columns(width: f32) -> &'static [By] {
 /// A column with its header.
 pub(super) fn column(by: By, narrow: bool) -> Column<'static> {
     match by {
-        By::Said => Column::new(t("statements-column-said"), 104.0).sortable(),
-        By::Speaker if narrow => Column::new(t("statements-column-speaker"), 120.0).sortable(),
+        By::Said => Column::new(t("statements-column-said"), 100.0).sortable(),
+        By::Speaker if narrow => Column::new(t("statements-column-speaker"), 108.0).sortable(),
         By::Speaker => Column::new(t("statements-column-speaker"), 140.0).sortable(),
         By::Statement => Column::rest(t("statements-column-statement")).sortable(),
         By::Kind => Column::new(t("statements-column-kind"), 84.0).sortable(),
-        By::Check if narrow => Column::new(t("statements-column-check"), 116.0).sortable(),
+        By::Check if narrow => Column::new(t("statements-column-check"), 150.0).sortable(),
         By::Check => Column::new(t("statements-column-check"), 176.0).sortable(),
         By::Replies => Column::new(t("statements-column-replies"), 58.0).sortable().right(),
     }

@@ -10,7 +10,7 @@ use super::row;
 use super::threads::thread_of;
 use crate::command::Command;
 use crate::domain::id::Id;
-use crate::domain::kind::CheckStatus;
+use crate::domain::kind::{CheckStatus, LinkKind};
 use crate::domain::record::Owner;
 use crate::text::{Arg, Worded, t, t_with};
 use crate::ui::theme::{Type, palette, size};
@@ -47,7 +47,7 @@ pub(super) fn thread_ui(ui: &mut Ui, case: &CaseView, id: Id, out: &mut Vec<Comm
         let mut rail: Option<Pos2> = None;
         for (place, row) in rows.iter().enumerate() {
             if place > 0 {
-                step_ui(ui, case, row, rows.get(place - 1).map(|row| row.statement.id));
+                step_ui(ui, case, row, rows.get(..place).unwrap_or_default());
             }
             let card = card_ui(ui, row, row.statement.id == id);
             let here = pos2(card.rect.left() - RAIL + 8.0, card.rect.top() + DOT_DOWN);
@@ -90,7 +90,7 @@ fn step_by_key(ui: &Ui, rows: &[&StatementRow], id: Id) -> Option<Id> {
 }
 
 /// The room between two cards, with what the lower one does to earlier ones.
-fn step_ui(ui: &mut Ui, case: &CaseView, row: &StatementRow, above: Option<Id>) {
+fn step_ui(ui: &mut Ui, case: &CaseView, row: &StatementRow, above: &[&StatementRow]) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), STEP), Sense::hover());
     let words = replies_words(case, row, above);
     if words.is_empty() {
@@ -105,27 +105,35 @@ fn step_ui(ui: &mut Ui, case: &CaseView, row: &StatementRow, above: Option<Id>) 
     ui.painter().galley(at.round(), words, p.muted);
 }
 
-/// "denies", or with whom it answers where that is not the card above.
-fn replies_words(case: &CaseView, row: &StatementRow, above: Option<Id>) -> String {
-    let words = row.answers.iter().map(|reply| {
-        let other = case.statement(reply.other).filter(|_| Some(reply.other) != above);
-        other.map_or_else(
-            || reply.kind.word().to_owned(),
-            |other| {
-                let dated = if other.said.words.is_empty() { "no" } else { "yes" };
-                t_with(
-                    "statements-thread-reply",
-                    &[
-                        ("kind", Arg::from(reply.kind.word())),
-                        ("speaker", Arg::from(other.speaker.as_str())),
-                        ("said", Arg::from(other.said.words.as_str())),
-                        ("has-said", Arg::from(dated)),
-                    ],
-                )
-            },
-        )
-    });
-    words.collect::<Vec<_>>().join(" · ")
+/// "denies", with whom it answers where that is not the card above; and which cards above answer it, where dates
+/// do not have the order of the replies.
+fn replies_words(case: &CaseView, row: &StatementRow, above: &[&StatementRow]) -> String {
+    let is_above = |id: Id| above.iter().any(|other| other.statement.id == id);
+    let just_above = above.last().map(|other| other.statement.id);
+    let mut words: Vec<String> = Vec::new();
+    for reply in row.answers.iter().filter(|reply| is_above(reply.other)) {
+        match case.statement(reply.other).filter(|_| Some(reply.other) != just_above) {
+            Some(other) => words.push(reply_words("statements-thread-reply", reply.kind, other)),
+            None => words.push(reply.kind.word().to_owned()),
+        }
+    }
+    for other in above {
+        let to_this = other.answers.iter().filter(|reply| reply.other == row.statement.id);
+        words.extend(to_this.map(|reply| reply_words("statements-thread-reply-to-this", reply.kind, other)));
+    }
+    words.join(" · ")
+}
+
+fn reply_words(key: &str, kind: LinkKind, other: &StatementRow) -> String {
+    t_with(
+        key,
+        &[
+            ("kind", Arg::from(kind.word())),
+            ("speaker", Arg::from(other.speaker.as_str())),
+            ("said", Arg::from(other.said.words.as_str())),
+            ("has-said", Arg::from(if other.said.words.is_empty() { "no" } else { "yes" })),
+        ],
+    )
 }
 
 /// The rail from the card above, and this card's dot in the colour of the speaker's side.

@@ -7,6 +7,8 @@ use crate::ui::theme::{Type, palette, size};
 
 /// Beside the words and between them and the hint, in points.
 const PADDING: f32 = 10.0;
+/// The part of the row that is the words' own, if they need it.
+const WORDS: f32 = 0.68;
 
 /// A row of a typing list.
 #[derive(Debug)]
@@ -53,10 +55,11 @@ impl<'a> OptionRow<'a> {
             ui.painter().layout_job(job)
         };
         let room = rect.width() - 2.0 * PADDING;
-        let hint = cut(self.hint, Type::Label.font(), p.muted, room * 0.45);
-        let taken = if self.hint.is_empty() { 0.0 } else { hint.size().x + PADDING };
         let ink = if self.takes { p.ink } else { p.muted };
-        let words = cut(self.words, self.font.font(), ink, room - taken);
+        let hint = cut(self.hint, Type::Label.font(), p.muted, room);
+        let beside = if self.hint.is_empty() { 0.0 } else { hint.size().x + PADDING };
+        let words = cut(self.words, self.font.font(), ink, (room - beside).max(room * WORDS));
+        let hint = cut(self.hint, Type::Label.font(), p.muted, room - words.size().x - PADDING);
         let middle = rect.center().y;
         let at = pos2(rect.left() + PADDING, middle - words.size().y / 2.0);
         ui.painter().galley(at.round(), words, ink);

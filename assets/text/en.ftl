@@ -447,6 +447,7 @@ occasion-label = { $kind }{ $has-from ->
 timeline-name = Timeline
 timeline-empty = What was said, what happened and what is due belongs here, in order of time.
 timeline-empty-quicker = or drop files anywhere
+timeline-none-fit = Nothing fits the filter.
 timeline-lane-nobody = Speaker not known
 timeline-lane-events = Events
 timeline-lane-articles = Articles

@@ -81,3 +81,13 @@ fn a_follow_up_stands_where_it_is_due() {
     change(&mut window, FollowUpChange::New { case_id, draft: Box::new(draft) });
     window.until_shown("Follow-ups: Ask for the survey, 1 Mar 2012");
 }
+
+#[test]
+fn the_filter_of_the_case_decides_what_shows() {
+    let mut window = with_statement();
+    window.until_shown("Hallbreck Quarry: the wells were dry before we came., undated");
+    window.focus("Filter");
+    window.type_text("nothing of that kind");
+    window.key(Key::Enter);
+    window.until_shown("Nothing fits the filter.");
+}

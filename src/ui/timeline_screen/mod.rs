@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::Cx;
+use super::filter_bar::filter_bar_ui;
 use super::theme::size;
 use super::timeline::{TimelineAction, TimelineData, TimelineState, timeline_tools, timeline_ui as draw};
 use super::widgets::empty_state;
@@ -15,6 +16,9 @@ use crate::domain::kind::RecordKind;
 use crate::domain::record::Owner;
 use crate::text::t;
 use crate::view::{CaseView, Filter, SourceRow};
+
+/// The width of the tools at the right of the filter.
+const TOOLS: f32 = 288.0;
 
 /// What this screen remembers.
 #[derive(Debug, Default)]
@@ -44,7 +48,8 @@ pub fn timeline_ui(
     let (Some(case), Some(_)) = (cx.data.case.as_ref(), cx.case()) else { return };
     state.build(case, filter, cx.today);
     let Some(built) = &state.built else { return };
-    if built.data.layout.items().is_empty() {
+    let nothing = built.data.layout.items().is_empty();
+    if nothing && filter.is_empty() {
         if empty_state(ui, t("timeline-empty"), Some(t("command-import")), t("timeline-empty-quicker")) {
             out.push(Command::Ui(UiCommand::ImportFiles));
         }
@@ -52,11 +57,24 @@ pub fn timeline_ui(
     }
     let place = state.places.entry(case.case.id).or_default();
     let selected = cx.selection.map(Owner::id);
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), size::CHIP),
-        Layout::right_to_left(Align::Center),
-        |ui| timeline_tools(ui, &built.data, selected, place),
-    );
+    // A change of the filter shows in the next frame, as the timeline of this one is built.
+    ui.horizontal_top(|ui| {
+        let filters = vec2(ui.available_width() - TOOLS, size::CONTROL);
+        ui.allocate_ui_with_layout(filters, Layout::top_down(Align::Min), |ui| {
+            ui.set_width(filters.x);
+            if filter_bar_ui(ui, cx, filter) {
+                ui.request_repaint();
+            }
+        });
+        let line = vec2(ui.available_width(), size::CONTROL);
+        ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+            timeline_tools(ui, &built.data, selected, place);
+        });
+    });
+    if nothing {
+        empty_state(ui, t("timeline-none-fit"), None, "");
+        return;
+    }
     for action in draw(ui, &built.data, selected, place) {
         match action {
             TimelineAction::Select(kind, id) => out.extend(owner(kind, id).map(Command::Select)),
@@ -74,7 +92,8 @@ impl TimelineScreenState {
             return;
         }
         let data = TimelineData::of_case(case, filter, today);
-        if let (Some(old), Some(place)) = (&self.built, self.places.get_mut(&case.case.id)) {
+        let old = self.built.as_ref().filter(|old| old.case.case.id == case.case.id);
+        if let (Some(old), Some(place)) = (old, self.places.get_mut(&case.case.id)) {
             place.follow(&old.data, &data);
         }
         self.built = Some(Built { case: Arc::clone(case), filter: filter.clone(), today, data });

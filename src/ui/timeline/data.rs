@@ -37,16 +37,17 @@ pub(super) enum Sign {
 }
 
 impl Sign {
+    /// What is asked about most first: where the line is short, the last are left to its tip.
     const ALL: [Self; 10] = [
         Self::Statement,
         Self::Hollow,
-        Self::Event,
-        Self::Article,
-        Self::FollowUp,
-        Self::Overdue,
-        Self::Range,
-        Self::About,
         Self::Open,
+        Self::About,
+        Self::Range,
+        Self::Overdue,
+        Self::FollowUp,
+        Self::Article,
+        Self::Event,
         Self::Doubtful,
     ];
 

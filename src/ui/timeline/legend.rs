@@ -43,6 +43,7 @@ pub(super) fn draw(ui: &mut Ui, data: &TimelineData) {
         x = at.right() + 14.0;
         ui.painter().galley(at.min.round(), words, p.muted);
     }
+    response.on_hover_text(said());
 }
 
 /// A sign as an item that has it.

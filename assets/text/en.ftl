@@ -231,6 +231,8 @@ inspector-event = Event
 inspector-article = Article
 inspector-party = Party
 inspector-follow-up = Follow-up
+inspector-more = More
+inspector-less = Less
 article-title = Title
 article-outlet = Outlet
 article-published = Published
@@ -273,6 +275,68 @@ basis-file-name = from the file’s name
 basis-file-date = the file’s date
 basis-save-note = from the note of when it was saved
 basis-as-found = As found: { $words }
+key-enter = Enter
+draft-statement = New statement
+draft-party = New party
+draft-event = New event
+draft-follow-up = New follow-up
+draft-from = in { $key }, { $outlet }
+draft-save = Save
+draft-leave = Leave
+draft-aside = You began a { $kind }.
+draft-go-on = Go on with it
+draft-discard = Throw it away
+draft-party-also = Same as
+draft-party-also-hint = another name of…
+draft-party-alias-kind = Which is a
+draft-party-kind-guessed = as the name tells, if you leave it open
+event-title = What
+event-date = Date
+event-date-hint = 7 Sep 2011, last month
+event-parties = Who
+event-detail = More of it
+event-hidden = Leave out of the chronology
+statement-speaker = Speaker
+statement-speaker-of-occasion = { $name }, who sent it
+statement-occasion = Sent or said in
+statement-about = About
+statement-date = Date
+statement-date-hint = if it has one of its own
+statement-date-of-occasion = { $date }, when it was sent or said
+statement-date-of-article = { $date }, when the article came out
+statement-date-unknown = not known: the article has no date yet
+statement-kind = Kind
+statement-words = Words
+statement-words-hint = What was said, word for word
+statement-unsourced = Typed, without a source
+statement-to = To
+statement-behalf = On behalf of
+statement-form = Whose words
+statement-gist = Gist
+statement-gist-hint = what it comes to, in your words
+statement-nested-in = Quoted within
+statement-nested-in-none = no other statement
+statement-sic = An error in the words is the source’s own: [sic]
+statement-important = Key statement
+statement-hidden = Leave out of the chronology
+statement-confidential = Confidential
+statement-confidential-note = Never copied or exported
+statement-answers = Answers
+statement-how = How
+statement-answered-by = Answered by
+statement-check = Check
+statement-disputed-by = Disputed by
+statement-disputed-by-none = nobody
+statement-copy = Copy quote
+statement-add-follow-up = Add follow-up…
+statement-open-occasion = Show all that was said in it
+statement-used-in = Used in
+statement-used-copy = copied
+statement-used-export = exported
+statement-used-line = { $date }: { $how }
+answer-question = Does this answer { $key } “{ $title }”?
+answer-yes = Yes, close it
+answer-no = No
 
 ## Statements
 
@@ -431,10 +495,56 @@ occasion-label = { $kind }{ $has-from ->
     [yes] , { $date }
    *[no] {""}
 }
+occasion-none-known = none known
+occasion-new-kind = New { $kind }…
+occasion-make = Make this { $kind }
+occasion-kind = Kind
+occasion-date = Sent or said on
+occasion-date-hint = 6 Sep 2011, last month
+occasion-title = Name
+occasion-title-hint = if it needs one
+occasion-from = From
+occasion-behalf = On behalf of
+occasion-to = To
+occasion-articles = Articles that hold or report it
+occasion-holding = Holds or reports it
+occasion-article-remove = It is not in this article
+occasion-article-add = Add an article
+occasion-article-add-hint = add an article…
+occasion-quotations = { $count ->
+    [0] No quotations yet
+    [one] One quotation
+   *[other] { $count } quotations
+}
+occasion-merge = Merge into…
+occasion-merge-into = Merge into
+occasion-merge-hint = the one to keep
+occasion-merge-do = Merge
 
 ## Links and checks
 
 # Replies between statements; how far a claim has been checked.
+link-reply-to = Reply to…
+link-kind = How it replies
+link-to = To
+link-pick-hint = speaker or words
+link-remove = Remove this link
+check-new = Check…
+check-status = What was found
+check-reason = Why
+check-reason-hint = what it rests on
+check-save = Save check
+check-line = { $date }: { $status }
+check-line-reason = { $date }: { $status }. { $reason }
+source-heading = Sources
+source-show = Show in the article
+source-none = No source: the words were typed.
+source-add = Add the selected words as source
+source-add-hint = Select words in an article to add them as a source.
+source-page = Page
+source-page-hint = of the original
+source-relied-on = Wording relied on
+source-remove = Remove this source
 
 ## Chronology
 
@@ -586,10 +696,32 @@ due-thursday = Thursday
 due-friday = Friday
 due-saturday = Saturday
 due-sunday = Sunday
+follow-up-title-hint = what is to be found out or done
+follow-up-waiting-on = Waiting on
+follow-up-due = Due
+follow-up-due-hint = fri, in 2 weeks, 1 dec
+follow-up-expected = No answer by
+follow-up-deadline-given = Deadline given
+follow-up-priority = Priority
+follow-up-detail = Detail
+follow-up-put-to-them = Put to them
+follow-up-put-to-them-hint = in exact words
+follow-up-means = By
+follow-up-means-hint = e-mail, telephone, letter
+follow-up-sent = Sent
 
 ## Notes and topics
 
 # Working notes and the tree of topics.
+note-heading = Notes
+note-add = Add a note
+note-add-hint = Add a note
+note-body = Note
+note-made = { $date }
+note-delete = Delete this note
+topic-field = Topics
+topic-hint = add a topic
+topic-new = New topic “{ $name }”
 
 ## Search
 

@@ -25,6 +25,8 @@ pub struct DetailView {
     pub sources: Vec<SourceView>,
     /// The history of its check, newest first.
     pub assessments: Vec<Assessment>,
+    /// The parties that dispute it, of a statement or event.
+    pub disputed_by: Vec<Id>,
     /// When, how and in which wording it left the library, newest first.
     pub uses: Vec<(i64, String, String)>,
     /// Tries at a follow-up, newest first.
@@ -45,8 +47,12 @@ pub fn detail(db: &Db, case_id: Id, of: Owner) -> Result<DetailView> {
             view.sources = sources(db, of)?;
             view.assessments = store::assessment::of_statement(db, id)?;
             view.uses = store::statement::uses(db, id)?;
+            view.disputed_by = disputed_by(db, case_id, of)?;
         }
-        Owner::Event(_) => view.sources = sources(db, of)?,
+        Owner::Event(_) => {
+            view.sources = sources(db, of)?;
+            view.disputed_by = disputed_by(db, case_id, of)?;
+        }
         Owner::FollowUp(id) => {
             view.sources = sources(db, of)?;
             view.attempts = store::follow_up::attempts(db, id)?;
@@ -59,6 +65,11 @@ pub fn detail(db: &Db, case_id: Id, of: Owner) -> Result<DetailView> {
         Owner::Article(_) | Owner::Occasion(_) => {}
     }
     Ok(view)
+}
+
+fn disputed_by(db: &Db, case_id: Id, of: Owner) -> Result<Vec<Id>> {
+    let disputes = store::assessment::disputes(db, case_id)?;
+    Ok(disputes.into_iter().filter(|(disputed, _)| *disputed == of).map(|(_, party)| party).collect())
 }
 
 fn sources(db: &Db, of: Owner) -> Result<Vec<SourceView>> {

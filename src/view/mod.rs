@@ -13,6 +13,8 @@ mod import_line;
 mod library;
 mod quote_check;
 mod rows;
+mod waiting;
+mod wording;
 
 pub use crate::store::case::CaseContents;
 pub use crate::store::search::SnippetPart;
@@ -32,3 +34,4 @@ pub use quote_check::{QuoteCheck, QuoteLine};
 pub use rows::{
     ArticleRow, DateFrom, EventRow, FollowUpRow, ReplyRow, Shown, SourceRow, StatementRow, bare_quote,
 };
+pub use wording::differing_words;

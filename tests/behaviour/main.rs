@@ -15,3 +15,4 @@ mod sample;
 mod sample_build;
 mod sample_words;
 mod timeline;
+mod waiting;

@@ -5,8 +5,10 @@
 
 use eframe::egui::{Checkbox, Response, Ui};
 
-use super::parties::PartyFields;
-use super::visit::Visits;
+use super::choices::Choices;
+use super::notes::NewNotes;
+use super::parties::{ChosenFields, chosen, refs};
+use super::visit::{Key, Visits};
 use crate::command::Command;
 use crate::domain::change::{Change, PartyRef};
 use crate::domain::date::{DateError, Dated, ReadIn, read_given};
@@ -14,21 +16,24 @@ use crate::domain::id::Id;
 use crate::text::{Arg, Worded, t, t_with};
 use crate::ui::Cx;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Choice, DateField, TextField, value_row};
+use crate::ui::widgets::{Choice, Chosen, DateField, PartyField, PartyOption, TextField, value_row};
 use crate::view::CaseView;
 
 /// What is typed into fields and not written yet; kept by the inspector for all records.
 #[derive(Debug, Default)]
 pub struct Fields {
     visits: Visits,
-    parties: PartyFields,
+    pub(super) chosen: ChosenFields,
+    pub(super) choices: Choices,
+    pub(super) notes: NewNotes,
 }
 
 impl Fields {
     /// To be called once the window is drawn, so that nothing typed is lost when a field is no longer shown.
     pub(crate) fn flush(&mut self, ui: &Ui, out: &mut Vec<Command>) {
         self.visits.flush(ui, out);
-        self.parties.forget(ui);
+        self.chosen.forget(ui);
+        self.notes.flush(ui, out);
     }
 }
 
@@ -59,7 +64,9 @@ impl Edit<'_> {
         change: impl FnOnce(String) -> Change,
     ) {
         let show = |ui: &mut Ui, text: &mut String| TextField::new(name).name_hidden().show(ui, text);
-        value_row(ui, name, |ui| self.text(ui, name, value, show, |text| Some(change(text.to_owned()))));
+        value_row(ui, name, |ui| {
+            self.text(ui, (self.of, name), value, show, |text| Some(change(text.to_owned())))
+        });
     }
 
     /// As [`Edit::line`], with words that are shown muted while it is empty.
@@ -73,7 +80,9 @@ impl Edit<'_> {
     ) {
         let show =
             |ui: &mut Ui, text: &mut String| TextField::new(name).hint(hint).name_hidden().show(ui, text);
-        value_row(ui, name, |ui| self.text(ui, name, value, show, |text| Some(change(text.to_owned()))));
+        value_row(ui, name, |ui| {
+            self.text(ui, (self.of, name), value, show, |text| Some(change(text.to_owned())))
+        });
     }
 
     /// A field for several lines.
@@ -87,7 +96,9 @@ impl Edit<'_> {
     ) {
         let show =
             |ui: &mut Ui, text: &mut String| TextField::new(name).rows(rows).name_hidden().show(ui, text);
-        value_row(ui, name, |ui| self.text(ui, name, value, show, |text| Some(change(text.to_owned()))));
+        value_row(ui, name, |ui| {
+            self.text(ui, (self.of, name), value, show, |text| Some(change(text.to_owned())))
+        });
     }
 
     /// A field for a date. Words of the article `read_in` are resolved against its publication, and wait for it.
@@ -108,18 +119,18 @@ impl Edit<'_> {
             let case = cx.data.case.as_deref();
             read_given(text, cx.today, read_in.map(|id| read_in_article(case, id))).ok().map(change)
         };
-        value_row(ui, name, |ui| self.text(ui, name, &value.as_typed(), show, made));
+        value_row(ui, name, |ui| self.text(ui, (self.of, name), &value.as_typed(), show, made));
     }
 
-    fn text(
+    /// A field for text without its row: `show` draws it, `change` makes a change of what is typed if it can.
+    pub(super) fn text(
         &mut self,
         ui: &mut Ui,
-        name: &'static str,
+        key: Key,
         value: &str,
         show: impl FnOnce(&mut Ui, &mut String) -> Response,
         change: impl FnOnce(&str) -> Option<Change>,
     ) {
-        let key = (self.of, name);
         ui.push_id(key, |ui| {
             if !self.cx.can_write() {
                 ui.disable();
@@ -185,20 +196,33 @@ impl Edit<'_> {
         value: &[Id],
         change: impl FnOnce(Vec<PartyRef>) -> Change,
     ) {
-        let (key, case) = ((self.of, name), self.cx.data.case.as_ref());
-        let Some(case) = case else { return };
-        let parties = value_row(ui, name, |ui| {
-            ui.push_id(key, |ui| {
-                if !self.cx.can_write() {
-                    ui.disable();
-                }
-                self.fields.parties.field(ui, key, case, value)
-            })
-            .inner
-        });
+        let Some(case) = self.cx.data.case.as_ref() else { return };
+        let options = self.fields.choices.of(case).parties(case);
+        let value = chosen(case, value);
+        let parties =
+            value_row(ui, name, |ui| self.chosen_field(ui, name, &value, &options, PartyField::with));
         if let Some(parties) = parties {
-            self.push(change(parties));
+            self.push(change(refs(&parties)));
         }
+    }
+
+    /// A field in which records are chosen, without its row; gives what is chosen when that is changed.
+    pub(super) fn chosen_field(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        value: &[Chosen<Id>],
+        options: &[PartyOption<Id>],
+        make: impl FnOnce(Vec<Chosen<Id>>) -> PartyField<Id>,
+    ) -> Option<Vec<Chosen<Id>>> {
+        let key = (self.of, name);
+        ui.push_id(key, |ui| {
+            if !self.cx.can_write() {
+                ui.disable();
+            }
+            self.fields.chosen.field(ui, key, value, options, make)
+        })
+        .inner
     }
 
     /// Pushes a change that is a step of its own.

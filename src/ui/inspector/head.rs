@@ -1,10 +1,11 @@
 //! The line above a record: what it is and its short key, and whether its words stand in the source.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Label, Layout, ScrollArea, Ui};
 
 use crate::domain::kind::{RecordKind, SourceState};
 use crate::text::{Worded, t};
 use crate::ui::theme::{Type, palette, size};
+use crate::ui::widgets::{Button, Icon};
 use crate::view::DetailView;
 
 /// Adds the line: "Statement S-0142".
@@ -59,4 +60,21 @@ pub(super) fn kind_word(kind: RecordKind) -> &'static str {
 /// The state of the source that agrees least with the record's words.
 fn worst_state(detail: &DetailView) -> Option<SourceState> {
     detail.sources.iter().map(|source| source.state).max()
+}
+
+/// Adds the exact words a record rests on, set to be read; long ones scroll.
+pub(super) fn quote_block(ui: &mut Ui, words: &str) {
+    ScrollArea::vertical().id_salt("quote").max_height(150.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.add(Label::new(Type::Reading.text(words)).wrap());
+    });
+    ui.add_space(4.0);
+}
+
+/// Adds the line that opens and closes what is needed less often.
+pub(super) fn more_toggle(ui: &mut Ui, open: &mut bool) {
+    let words = if *open { t("inspector-less") } else { t("inspector-more") };
+    let icon = if *open { Icon::ChevronUp } else { Icon::ChevronDown };
+    if ui.add(Button::quiet(words).icon(icon)).clicked() {
+        *open = !*open;
+    }
 }

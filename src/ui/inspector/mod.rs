@@ -4,25 +4,46 @@
 //! | --- | --- |
 //! | `field` | fields of a record, edited where they stand |
 //! | `visit`, `parties` | what is typed in them until it is written; what can be named |
+//! | `choices` | what can be chosen in fields, made when the case changes |
+//! | `draft`, `draft_*` | the form of a record being made |
+//! | `topics`, `notes`, `check`, `links`, `sources`, `answer` | sections that records share |
 //! | `head` | the line above: kind, short key, whether the words match the source |
 //! | a file a record kind | its fields |
 
+mod answer;
 mod article;
+mod check;
+mod choices;
+mod draft;
+mod draft_event;
+mod draft_follow_up;
+mod draft_party;
+mod draft_statement;
+mod event;
 mod field;
 mod follow_up;
 mod head;
+mod links;
+mod notes;
+mod occasion;
+mod occasion_field;
 mod parties;
 mod party;
+mod sources;
+mod statement;
+mod topics;
 mod visit;
 
 use eframe::egui::{ScrollArea, Ui};
 
+pub(crate) use choices::parties as nameable;
 pub use field::{Edit, Fields, date_note, read_in_article};
-pub(crate) use parties::{options as nameable, refs as party_refs};
+pub(crate) use parties::refs as party_refs;
 
 use super::Cx;
 use super::draft::Draft;
 use crate::command::Command;
+use crate::domain::change::NewSource;
 use crate::domain::record::Owner;
 
 /// What the inspector remembers.
@@ -30,20 +51,58 @@ use crate::domain::record::Owner;
 pub struct InspectorState {
     /// What is typed into fields and not written yet.
     pub fields: Fields,
+    drafts: draft::Drafts,
+    statement: statement::StatementPane,
+    merge: occasion::MergeForm,
 }
 
-/// Draws the draft if there is one, else the selected record.
+/// Whether a form of the case on the screen was left with something typed in it.
+#[must_use]
+pub fn has_draft_aside(cx: &Cx<'_>, state: &InspectorState) -> bool {
+    cx.case().is_some_and(|case| state.drafts.has_aside(case.case.id))
+}
+
+/// Draws the offer to go on with a form that was left with something typed in it.
+pub fn draft_aside_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut InspectorState, draft: &mut Option<Draft>) {
+    if let Some(case) = cx.case().filter(|_| draft.is_none()) {
+        state.drafts.aside_ui(ui, case.case.id, draft);
+    }
+}
+
+/// Draws the draft if there is one, else the selected record. `selected` are words marked in the reader.
 pub fn inspector_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut InspectorState,
-    _draft: &mut Option<Draft>,
+    draft: &mut Option<Draft>,
+    selected: Option<&NewSource>,
     out: &mut Vec<Command>,
 ) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| selected_ui(ui, cx, state, out));
+    let Some(case) = cx.data.case.as_ref() else { return };
+    let of = draft.as_ref().map(|draft| draft.id).or(cx.selection.map(Owner::id));
+    ScrollArea::vertical().id_salt(of).auto_shrink(false).show(ui, |ui| {
+        // Room for the bar, so that it never lies over a field.
+        ui.set_max_width(ui.available_width() - 8.0);
+        if draft.is_some() {
+            let choices = &mut state.fields.choices;
+            if state.drafts.show(ui, cx, case, choices, draft, out) {
+                state.statement.answering.saved(case);
+            }
+        }
+        if draft.is_none() {
+            selected_ui(ui, cx, state, draft, selected, out);
+        }
+    });
 }
 
-fn selected_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut InspectorState, out: &mut Vec<Command>) {
+fn selected_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut InspectorState,
+    draft: &mut Option<Draft>,
+    selected: Option<&NewSource>,
+    out: &mut Vec<Command>,
+) {
     let (Some(case), Some(selection)) = (cx.data.case.as_deref(), cx.selection) else { return };
     let mut edit = Edit { cx, of: selection.id(), fields: &mut state.fields, out };
     match selection {
@@ -57,11 +116,25 @@ fn selected_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut InspectorState, out: &mut V
                 party::party_ui(ui, row, &mut edit);
             }
         }
+        Owner::Occasion(id) => {
+            if let Some(row) = case.occasion(id) {
+                occasion::occasion_ui(ui, case, row, &mut state.merge, &mut edit);
+            }
+        }
+        Owner::Statement(id) => {
+            if let Some(row) = case.statement(id) {
+                statement::statement_ui(ui, case, row, selected, &mut state.statement, &mut edit, draft);
+            }
+        }
+        Owner::Event(id) => {
+            if let Some(row) = case.event(id) {
+                event::event_ui(ui, row, selected, &mut edit, draft);
+            }
+        }
         Owner::FollowUp(id) => {
             if let Some(row) = case.follow_up(id) {
                 follow_up::follow_up_ui(ui, row, &mut edit);
             }
         }
-        Owner::Occasion(_) | Owner::Statement(_) | Owner::Event(_) => {}
     }
 }

@@ -1,47 +1,14 @@
-//! Fields for parties: what can be named in a case, and fields that follow a record.
+//! Fields in which records are chosen, most often parties: they follow the record they belong to.
 
 use std::collections::HashMap;
-use std::rc::Rc;
-use std::sync::{Arc, Weak};
 
 use eframe::egui::Ui;
 
 use super::visit::Key;
 use crate::domain::change::PartyRef;
 use crate::domain::id::Id;
-use crate::text::Worded;
 use crate::ui::widgets::{Chosen, PartyField, PartyOption};
 use crate::view::CaseView;
-
-/// The parties that can be named in a case, made anew only when the case has changed.
-#[derive(Debug, Default)]
-pub(super) struct Nameable {
-    of: Weak<CaseView>,
-    options: Rc<Vec<PartyOption<Id>>>,
-}
-
-impl Nameable {
-    /// The case's own parties, then the others of the library.
-    pub(super) fn in_case(&mut self, case: &Arc<CaseView>) -> Rc<Vec<PartyOption<Id>>> {
-        if !std::ptr::eq(self.of.as_ptr(), Arc::as_ptr(case)) {
-            self.of = Arc::downgrade(case);
-            self.options = Rc::new(options(case));
-        }
-        Rc::clone(&self.options)
-    }
-}
-
-/// The parties that can be named in a case.
-pub(crate) fn options(case: &CaseView) -> Vec<PartyOption<Id>> {
-    let own = case.parties.iter().map(|row| {
-        let mut hints = vec![row.party.kind.word().to_owned()];
-        hints.extend(row.aliases.iter().cloned());
-        PartyOption { id: row.party.id, name: row.party.name.clone(), hint: hints.join(" · ") }
-    });
-    let others = case.other_parties.iter();
-    own.chain(others.map(|(id, name)| PartyOption { id: *id, name: name.clone(), hint: String::new() }))
-        .collect()
-}
 
 /// The parties chosen, as a change names them.
 pub(crate) fn refs(chosen: &[Chosen<Id>]) -> Vec<PartyRef> {
@@ -54,10 +21,15 @@ pub(crate) fn refs(chosen: &[Chosen<Id>]) -> Vec<PartyRef> {
 
 /// These parties, as chosen in a field.
 pub(super) fn chosen(case: &CaseView, ids: &[Id]) -> Vec<Chosen<Id>> {
-    ids.iter().map(|id| Chosen::Known { id: *id, name: case.party_name(*id).to_owned() }).collect()
+    ids.iter().map(|id| known(*id, case.party_name(*id))).collect()
 }
 
-/// One field and the record's parties it shows.
+/// A record of this name, as chosen in a field.
+pub(super) fn known<K>(id: K, name: impl Into<String>) -> Chosen<K> {
+    Chosen::Known { id, name: name.into() }
+}
+
+/// One field and what the record holds that it shows.
 #[derive(Debug)]
 struct Kept {
     field: PartyField<Id>,
@@ -65,38 +37,53 @@ struct Kept {
     seen: u64,
 }
 
-/// The party fields of all records.
+/// The fields of all records.
 #[derive(Debug, Default)]
-pub(super) struct PartyFields {
+pub(super) struct ChosenFields {
     of: HashMap<Key, Kept>,
-    pub(super) nameable: Nameable,
 }
 
-impl PartyFields {
-    /// Draws a field for the record's parties; gives the new ones when they are changed.
+impl ChosenFields {
+    /// Draws a field for what the record holds, made by `make`; gives what is chosen when that is changed.
     pub(super) fn field(
         &mut self,
         ui: &mut Ui,
         key: Key,
-        case: &Arc<CaseView>,
-        value: &[Id],
-    ) -> Option<Vec<PartyRef>> {
-        let options = self.nameable.in_case(case);
-        let fresh = || PartyField::with(chosen(case, value));
-        let kept =
-            self.of.entry(key).or_insert_with(|| Kept { field: fresh(), value: value.to_vec(), seen: 0 });
-        if kept.value != value {
-            kept.field.chosen = chosen(case, value);
-            kept.value = value.to_vec();
+        value: &[Chosen<Id>],
+        options: &[PartyOption<Id>],
+        make: impl FnOnce(Vec<Chosen<Id>>) -> PartyField<Id>,
+    ) -> Option<Vec<Chosen<Id>>> {
+        let ids: Vec<Id> = value.iter().filter_map(id_of).collect();
+        let kept = self.of.entry(key).or_insert_with(|| Kept {
+            field: make(value.to_vec()),
+            value: ids.clone(),
+            seen: 0,
+        });
+        if kept.value != ids {
+            kept.field.chosen = value.to_vec();
+            kept.value = ids;
         }
         kept.seen = ui.cumulative_pass_nr();
-        let output = kept.field.show(ui, key.1, &options);
-        output.changed.then(|| refs(&kept.field.chosen))
+        let output = kept.field.show(ui, key.1, options);
+        output.changed.then(|| kept.field.chosen.clone())
+    }
+
+    /// Empties a field whose choice was acted upon.
+    pub(super) fn empty(&mut self, key: Key) {
+        self.of.remove(&key);
     }
 
     /// Lets go of fields that are not shown any more, but for those with half a name in them.
     pub(super) fn forget(&mut self, ui: &Ui) {
         let pass = ui.cumulative_pass_nr();
         self.of.retain(|_, kept| kept.seen == pass || !kept.field.is_settled());
+    }
+}
+
+/// The record chosen, if it is there already.
+pub(super) fn id_of<K: Copy>(chosen: &Chosen<K>) -> Option<K> {
+    match chosen {
+        Chosen::Known { id, .. } => Some(*id),
+        Chosen::New(_) => None,
     }
 }

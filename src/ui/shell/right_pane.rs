@@ -14,11 +14,13 @@ pub(super) fn is_wanted(cx: &Cx<'_>, screens: &Screens) -> bool {
         Some(Owner::Article(_)) => cx.reading.is_none() || screens.reading.details,
         other => other.is_some(),
     };
-    in_case && (screens.draft.is_some() || selected)
+    let aside = inspector::has_draft_aside(cx, &screens.inspector);
+    in_case && (screens.draft.is_some() || selected || aside)
 }
 
 /// Draws it.
 pub(super) fn right_pane_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
+    inspector::draft_aside_ui(ui, cx, &mut screens.inspector, &mut screens.draft);
     let of_article = matches!(cx.selection, Some(Owner::Article(_)));
     let reads_here = cx.reading.is_none() && (cx.article().is_some() || of_article);
     let only_reads = screens.draft.is_none() && (of_article || cx.selection.is_none());
@@ -35,5 +37,6 @@ pub(super) fn right_pane_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out
             .frame(Frame::new().inner_margin(Margin { bottom: 8, ..Margin::ZERO }))
             .show(ui, |ui| reading::reading_ui(ui, cx, &mut screens.reading, &mut screens.draft, out));
     }
-    inspector::inspector_ui(ui, cx, &mut screens.inspector, &mut screens.draft, out);
+    let selected = screens.reading.selected.as_ref();
+    inspector::inspector_ui(ui, cx, &mut screens.inspector, &mut screens.draft, selected, out);
 }

@@ -1,5 +1,6 @@
 //! Chips: those that change the view (outlined, open a list) and those that filter (filled, with a ×).
 
+use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
     Align2, CursorIcon, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2, vec2,
@@ -43,20 +44,27 @@ pub struct FilterChip {
 
 /// Adds a chip for a filter in force, such as `speaker: Harbor Line`.
 pub fn filter_chip(ui: &mut Ui, label: &str) -> FilterChip {
-    removable_chip(ui, label, &t_with("filter-remove", &[("filter", label.into())]))
+    let most = ui.max_rect().width();
+    removable_chip(ui, label, &t_with("filter-remove", &[("filter", label.into())]), most, Sense::click())
 }
 
-/// Adds a filled chip with a × whose tooltip and accessible name is `remove`.
-pub(super) fn removable_chip(ui: &mut Ui, label: &str, remove: &str) -> FilterChip {
+/// Adds a filled chip, at most so wide, with a × whose tooltip and accessible name is `remove`. A label that is cut
+/// shows whole on hover.
+pub(super) fn removable_chip(ui: &mut Ui, label: &str, remove: &str, most: f32, sense: Sense) -> FilterChip {
     let p = palette(ui);
-    let words = ui.painter().layout_no_wrap(label.to_owned(), Type::Table.font(), p.accent);
-    let width = (words.size().x + 2.0 * PADDING + 6.0 + CROSS).ceil();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, size::CHIP), Sense::click());
+    let around = 2.0 * PADDING + 6.0 + CROSS;
+    let mut job = LayoutJob::simple_singleline(label.to_owned(), Type::Table.font(), p.accent);
+    job.wrap = TextWrapping::truncate_at_width((most - around).max(0.0));
+    let words = ui.painter().layout_job(job);
+    let cut = words.elided;
+    let width = (words.size().x + around).ceil();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, size::CHIP), sense);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
 
     let cross_rect = Rect::from_min_max(pos2(rect.right() - CROSS - PADDING - 3.0, rect.top()), rect.max);
-    let cross = ui.interact(cross_rect, response.id.with("remove"), Sense::click());
+    // Not for Tab to stop at: on the chip itself Delete does the same.
+    let cross = ui.interact(cross_rect, response.id.with("remove"), Sense::CLICK);
     cross.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, remove));
 
     if ui.is_rect_visible(rect) {
@@ -75,7 +83,6 @@ pub(super) fn removable_chip(ui: &mut Ui, label: &str, remove: &str) -> FilterCh
         }
         Icon::Close.paint(ui.painter(), place, if cross.hovered() { p.ink } else { p.accent });
         focus_ring(ui, &response, rect, size::RADIUS_CHIP);
-        focus_ring(ui, &cross, place.expand(3.0), size::RADIUS_CONTROL);
     }
     let by_key = response.has_focus()
         && ui.input_mut(|input| {
@@ -83,6 +90,7 @@ pub(super) fn removable_chip(ui: &mut Ui, label: &str, remove: &str) -> FilterCh
                 || input.consume_key(Modifiers::NONE, Key::Backspace)
         });
     let removed = cross.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(remove).clicked() || by_key;
+    let response = if cut { response.on_hover_text(label) } else { response };
     FilterChip { response: response.on_hover_cursor(CursorIcon::PointingHand), removed }
 }
 

@@ -1,4 +1,5 @@
-//! A field for parties: type, take from the list below, make a new one on the spot; keyboard only if wanted.
+//! A field for parties, or for other records one or several can be chosen of: type, take from the list below, make
+//! a new one on the spot; keyboard only if wanted.
 
 use eframe::egui::{
     EventFilter, Frame, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, Sense,
@@ -12,6 +13,9 @@ use crate::ui::theme::{Type, palette, size};
 
 /// At most so many known parties are offered.
 const OFFERED: usize = 7;
+
+/// The least width of the text in a field for one.
+const LEAST: f32 = 20.0;
 
 /// A party that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +62,11 @@ pub struct PartyField<Id> {
     /// The row of the list that Enter takes.
     marked: usize,
     list_hovered: bool,
+    /// Whether one is the most; choosing another then replaces it.
+    one: bool,
+    /// What the row says that makes a new one of this name; `None` if none can be made.
+    new_words: Option<fn(&str) -> String>,
+    hint: &'static str,
 }
 
 /// What happened to a party field in this frame.
@@ -85,7 +94,39 @@ impl<Id> Default for PartyField<Id> {
 impl<Id> PartyField<Id> {
     /// A field that starts with these parties chosen.
     pub const fn with(chosen: Vec<Chosen<Id>>) -> Self {
-        Self { chosen, typed: String::new(), open: false, marked: 0, list_hovered: false }
+        Self {
+            chosen,
+            typed: String::new(),
+            open: false,
+            marked: 0,
+            list_hovered: false,
+            one: false,
+            new_words: Some(new_party),
+            hint: "",
+        }
+    }
+
+    /// A field for one at most, out of what there is.
+    pub fn one_of(chosen: Option<Chosen<Id>>) -> Self {
+        Self { one: true, new_words: None, ..Self::with(chosen.into_iter().collect()) }
+    }
+
+    /// Makes it hold one at most; choosing another replaces it.
+    pub const fn one(mut self) -> Self {
+        self.one = true;
+        self
+    }
+
+    /// Has it say this of a new one of the name that was typed.
+    pub const fn new_words(mut self, words: fn(&str) -> String) -> Self {
+        self.new_words = Some(words);
+        self
+    }
+
+    /// Shows this, muted, while nothing is chosen.
+    pub const fn hint(mut self, hint: &'static str) -> Self {
+        self.hint = hint;
+        self
     }
 
     /// Whether nothing is typed that was neither taken nor deleted.
@@ -103,10 +144,9 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         let id = ui.make_persistent_id(("party field", name));
         let before = self.chosen.len();
         let offers = self.offers(options);
-        if ui.memory(|memory| memory.has_focus(id)) {
-            self.act_on_keys(ui, &offers, options);
-        }
-        let mut changed = self.chosen.len() != before;
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let taken = focused && self.act_on_keys(ui, &offers, options);
+        let mut changed = self.chosen.len() != before || taken;
 
         let frame = field_frame(ui, id);
         let shown = frame.show(ui, |ui| {
@@ -124,6 +164,9 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
             self.open = !self.is_settled();
             self.marked = 0;
         }
+        if self.one && response.clicked() {
+            self.open = true;
+        }
         changed |= self.list(ui, &response, shown.response.rect, options);
         PartyFieldOutput { response, changed }
     }
@@ -136,7 +179,8 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         let known = fitting(&self.typed, options, OFFERED + self.chosen.len());
         let mut offers: Vec<Offer> = known.into_iter().filter(free).take(OFFERED).map(Offer::Known).collect();
         let typed = self.typed.trim();
-        if !typed.is_empty() && !has_name(typed, options) && !self.chosen.iter().any(|c| c.name() == typed) {
+        let makes_new = self.new_words.is_some() && !typed.is_empty();
+        if makes_new && !has_name(typed, options) && !self.chosen.iter().any(|c| c.name() == typed) {
             offers.push(Offer::New);
         }
         offers
@@ -146,7 +190,8 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         self.chosen.iter().any(|chosen| matches!(chosen, Chosen::Known { id, .. } if *id == wanted))
     }
 
-    fn act_on_keys(&mut self, ui: &Ui, offers: &[Offer], options: &[PartyOption<PartyId>]) {
+    /// Gives whether an offer was taken.
+    fn act_on_keys(&mut self, ui: &Ui, offers: &[Offer], options: &[PartyOption<PartyId>]) -> bool {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let marked = offers.get(self.marked.min(offers.len().saturating_sub(1))).copied();
         if pressed(Key::ArrowDown) {
@@ -162,21 +207,28 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         if self.typed.is_empty() && pressed(Key::Backspace) {
             self.chosen.pop();
         }
-        let Some(offer) = marked else { return };
+        let Some(offer) = marked else { return false };
         // Tab takes too, and then moves on as it always does.
-        if pressed(Key::Enter) || (!self.is_settled() && ui.input(|input| input.key_pressed(Key::Tab))) {
+        let takes =
+            pressed(Key::Enter) || (!self.is_settled() && ui.input(|input| input.key_pressed(Key::Tab)));
+        if takes {
             self.take(offer, options);
         }
+        takes
     }
 
     fn take(&mut self, offer: Offer, options: &[PartyOption<PartyId>]) {
-        match offer {
+        let taken = match offer {
             Offer::Known(place) => {
                 let Some(option) = options.get(place) else { return };
-                self.chosen.push(Chosen::Known { id: option.id, name: option.name.clone() });
+                Chosen::Known { id: option.id, name: option.name.clone() }
             }
-            Offer::New => self.chosen.push(Chosen::New(self.typed.trim().to_owned())),
+            Offer::New => Chosen::New(self.typed.trim().to_owned()),
+        };
+        if self.one {
+            self.chosen.clear();
         }
+        self.chosen.push(taken);
         self.typed.clear();
         self.open = false;
         self.marked = 0;
@@ -185,9 +237,12 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
     /// The chosen parties; gives whether one was taken away.
     fn chips(&mut self, ui: &mut Ui) -> bool {
         let mut gone = None;
+        // A field for one stays on one line: its chip leaves room to type.
+        let most = ui.max_rect().width() - if self.one { 2.0 * LEAST } else { 0.0 };
         for (place, chosen) in self.chosen.iter().enumerate() {
             let remove = t_with("party-remove", &[("name", chosen.name().into())]);
-            if removable_chip(ui, chosen.name(), &remove).removed {
+            // Tab goes past the chips to the text, where Backspace takes the last one away.
+            if removable_chip(ui, chosen.name(), &remove, most, Sense::CLICK).removed {
                 gone = Some(place);
             }
         }
@@ -201,9 +256,15 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         let keys =
             EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: self.open, tab: false };
         let room = ui.available_size_before_wrap().x;
-        let width = if room < 80.0 { ui.max_rect().width() } else { room - 1.0 };
+        let width = match self.one {
+            true => (room - 1.0).max(LEAST),
+            false if room < 80.0 => ui.max_rect().width(),
+            false => room - 1.0,
+        };
+        let hint = if self.chosen.is_empty() { self.hint } else { "" };
         let edit = TextEdit::singleline(&mut self.typed)
             .id(id)
+            .hint_text(Type::Control.muted(ui, hint))
             .frame(Frame::new().inner_margin(Margin::symmetric(4, 3)))
             .font(Type::Control.font())
             .event_filter(keys)
@@ -246,7 +307,7 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
 
     fn row(&self, ui: &mut Ui, offer: Offer, marked: bool, options: &[PartyOption<PartyId>]) -> Response {
         let p = palette(ui);
-        let new = t_with("party-new", &[("name", self.typed.trim().into())]);
+        let new = self.new_words.map_or_else(String::new, |words| words(self.typed.trim()));
         let (name, hint, ink) = match offer {
             Offer::Known(place) => {
                 options.get(place).map_or(("", "", p.ink), |o| (&*o.name, &*o.hint, p.ink))
@@ -271,6 +332,10 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         ui.painter().galley(hint_at.round(), hint, p.muted);
         response
     }
+}
+
+fn new_party(name: &str) -> String {
+    t_with("party-new", &[("name", name.into())])
 }
 
 /// The box around chips and text; ringed while the text has the focus.

@@ -1,0 +1,91 @@
+//! The form of a new party: a name, or another name of a party there is.
+
+use eframe::egui::Ui;
+
+use super::draft::{DraftFields, Form};
+use super::parties::id_of;
+use crate::command::Command;
+use crate::domain::change::PartyChange;
+use crate::domain::id::Id;
+use crate::domain::kind::{AliasKind, PartyKind};
+use crate::domain::record::Owner;
+use crate::text::t;
+use crate::ui::draft::Draft;
+use crate::ui::theme::Type;
+use crate::ui::widgets::{Choice, PartyField, TextField, value_row};
+
+/// What is typed for a new party.
+pub(super) struct PartyForm {
+    name: String,
+    kind: Option<PartyKind>,
+    also: PartyField<Id>,
+    alias: AliasKind,
+}
+
+impl PartyForm {
+    pub(super) fn new(draft: &Draft) -> Self {
+        let name = one_line(&draft.quote);
+        Self {
+            name,
+            kind: None,
+            also: PartyField::one_of(None).hint(t("draft-party-also-hint")),
+            alias: AliasKind::Name,
+        }
+    }
+
+    fn also_of(&self) -> Option<Id> {
+        self.also.chosen.first().and_then(id_of)
+    }
+}
+
+impl DraftFields for PartyForm {
+    fn show(&mut self, ui: &mut Ui, form: &Form<'_>) -> bool {
+        let name = t("party-name");
+        let response = value_row(ui, name, |ui| TextField::new(name).name_hidden().show(ui, &mut self.name));
+        if form.opened {
+            response.request_focus();
+        }
+        let mut touched = response.changed();
+        let name = t("draft-party-also");
+        let parties = form.choices.parties(form.case);
+        touched |= value_row(ui, name, |ui| self.also.show(ui, name, &parties)).changed;
+        if self.also_of().is_some() {
+            let name = t("draft-party-alias-kind");
+            touched |= value_row(ui, name, |ui| Choice::new(name).show(ui, &mut self.alias));
+        } else {
+            let name = t("party-kind");
+            touched |= value_row(ui, name, |ui| {
+                let changed = Choice::new(name).show_optional(ui, &mut self.kind);
+                if self.kind.is_none() {
+                    ui.label(Type::Label.muted(ui, t("draft-party-kind-guessed")));
+                }
+                changed
+            });
+        }
+        touched
+    }
+
+    fn save(&self, form: &Form<'_>) -> Option<Vec<Command>> {
+        let name = self.name.trim().to_owned();
+        if name.is_empty() || !self.also.is_settled() {
+            return None;
+        }
+        let case_id = form.case.case.id;
+        Some(match self.also_of() {
+            Some(id) => {
+                let change =
+                    PartyChange::AddAlias { id, alias: name, kind: self.alias, case_id: Some(case_id) };
+                vec![
+                    Command::Change { change: change.into(), group: None },
+                    Command::Select(Owner::Party(id)),
+                ]
+            }
+            None => vec![Command::Make(PartyChange::New { case_id, name, kind: self.kind }.into())],
+        })
+    }
+}
+
+/// Words of a text as a line: white space as single spaces.
+pub(super) fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

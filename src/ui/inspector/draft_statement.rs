@@ -1,0 +1,219 @@
+//! The form of a new statement: who said it, where, about whom, when; the rest under “More”.
+
+use eframe::egui::Ui;
+
+use super::draft::{DraftFields, Form};
+use super::field::{date_note, read_in_article};
+use super::head::more_toggle;
+use super::occasion_field::OccasionField;
+use super::parties::{id_of, refs};
+use crate::command::Command;
+use crate::domain::change::{NewStatement, StatementChange};
+use crate::domain::date::read_given;
+use crate::domain::id::Id;
+use crate::domain::kind::{Form as Wording, LinkKind, OccasionRole, StatementKind};
+use crate::text::{Arg, t, t_with};
+use crate::ui::Cx;
+use crate::ui::draft::Draft;
+use crate::ui::theme::Type;
+use crate::ui::widgets::{Choice, DateField, PartyField, TextField, value_row};
+use crate::view::{CaseView, OccasionRow};
+
+/// What is typed for a new statement.
+pub(super) struct StatementForm {
+    words: String,
+    speakers: PartyField<Id>,
+    occasion: OccasionField,
+    /// The occasion offered because the article's last statement was of it, until another is chosen.
+    offered: Option<Id>,
+    about: PartyField<Id>,
+    date: String,
+    kind: StatementKind,
+    more: bool,
+    to: PartyField<Id>,
+    behalf: PartyField<Id>,
+    wording: Wording,
+    gist: String,
+    nested_in: PartyField<Id>,
+    sic: bool,
+    answers: PartyField<Id>,
+    how: LinkKind,
+}
+
+impl StatementForm {
+    pub(super) fn new(cx: &Cx<'_>, case: &CaseView, draft: &Draft) -> Self {
+        let read = cx.article().filter(|view| Some(view.article.id) == draft.article);
+        let offered = read.and_then(|view| view.last_occasion).filter(|id| case.occasion(*id).is_some());
+        Self {
+            words: String::new(),
+            speakers: PartyField::default(),
+            occasion: OccasionField::with(case, offered),
+            offered,
+            about: PartyField::default(),
+            date: String::new(),
+            kind: StatementKind::Claim,
+            more: false,
+            to: PartyField::default(),
+            behalf: PartyField::default(),
+            wording: Wording::Verbatim,
+            gist: String::new(),
+            nested_in: PartyField::one_of(None),
+            sic: false,
+            answers: PartyField::one_of(None),
+            how: LinkKind::Answers,
+        }
+    }
+
+    fn fields(&mut self, ui: &mut Ui, form: &Form<'_>) -> bool {
+        let Form { cx, case, choices, draft, opened } = form;
+        let parties = choices.parties(case);
+        let mut touched = false;
+        if draft.source.is_none() {
+            touched |= self.typed_words(ui, *opened);
+        }
+        let name = t("statement-speaker");
+        let speaker = value_row(ui, name, |ui| {
+            let output = self.speakers.show(ui, name, &parties);
+            if let Some(from) = self.speaker_of_occasion(case) {
+                let words = t_with("statement-speaker-of-occasion", &[("name", Arg::from(from))]);
+                ui.label(Type::Label.muted(ui, words));
+            }
+            output
+        });
+        if *opened && draft.source.is_some() {
+            speaker.response.request_focus();
+        }
+        if speaker.changed {
+            self.let_go_of_offer(case);
+        }
+        let occasion = self.occasion.show(ui, cx, choices, draft.article);
+        if occasion.picked {
+            self.offered = None;
+        }
+        touched |= speaker.changed || speaker.response.changed() || occasion.picked || occasion.typed;
+        let name = t("statement-about");
+        touched |= value_row(ui, name, |ui| self.about.show(ui, name, &parties)).changed;
+        touched |= self.date_row(ui, form);
+        let name = t("statement-kind");
+        touched |= value_row(ui, name, |ui| Choice::new(name).show(ui, &mut self.kind));
+        touched
+    }
+
+    fn typed_words(&mut self, ui: &mut Ui, opened: bool) -> bool {
+        let name = t("statement-words");
+        let field =
+            TextField::new(name).rows(3).hint(t("statement-words-hint")).note(Some(t("statement-unsourced")));
+        let response = field.show(ui, &mut self.words);
+        if opened {
+            response.request_focus();
+        }
+        response.changed()
+    }
+
+    fn date_row(&mut self, ui: &mut Ui, form: &Form<'_>) -> bool {
+        let name = t("statement-date");
+        let note = |text: &str| date_note(form.cx, text, form.draft.article);
+        let hint = t("statement-date-hint");
+        let field = DateField::new(name).hint(hint).name_hidden();
+        value_row(ui, name, |ui| field.show(ui, &mut self.date, note).0.changed())
+    }
+
+    fn more(&mut self, ui: &mut Ui, form: &Form<'_>) -> bool {
+        let parties = form.choices.parties(form.case);
+        let statements = form.choices.statements(form.case);
+        let mut touched = false;
+        let name = t("statement-to");
+        touched |= value_row(ui, name, |ui| self.to.show(ui, name, &parties)).changed;
+        let name = t("statement-behalf");
+        touched |= value_row(ui, name, |ui| self.behalf.show(ui, name, &parties)).changed;
+        let name = t("statement-form");
+        touched |= value_row(ui, name, |ui| Choice::new(name).show(ui, &mut self.wording));
+        let name = t("statement-gist");
+        touched |= value_row(ui, name, |ui| {
+            TextField::new(name)
+                .name_hidden()
+                .hint(t("statement-gist-hint"))
+                .show(ui, &mut self.gist)
+                .changed()
+        });
+        let name = t("statement-nested-in");
+        touched |= value_row(ui, name, |ui| self.nested_in.show(ui, name, &statements)).changed;
+        let name = t("statement-answers");
+        touched |= value_row(ui, name, |ui| self.answers.show(ui, name, &statements)).changed;
+        if !self.answers.chosen.is_empty() {
+            let name = t("statement-how");
+            touched |= value_row(ui, name, |ui| Choice::new(name).show(ui, &mut self.how));
+        }
+        touched | ui.checkbox(&mut self.sic, Type::Table.text(t("statement-sic"))).changed()
+    }
+
+    /// The senders of the occasion chosen, who are the speakers while none is named.
+    fn speaker_of_occasion(&self, case: &CaseView) -> Option<String> {
+        if !self.speakers.chosen.is_empty() {
+            return None;
+        }
+        let row = case.occasion(self.occasion.known()?)?;
+        let names: Vec<&str> = senders(row).map(|id| case.party_name(id)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// A speaker who did not send the offered letter said it elsewhere.
+    fn let_go_of_offer(&mut self, case: &CaseView) {
+        let Some(row) = self.offered.and_then(|id| case.occasion(id)) else { return };
+        let sent = |id: &Id| senders(row).any(|sender| sender == *id);
+        if !self.speakers.chosen.is_empty()
+            && !self.speakers.chosen.iter().filter_map(id_of).any(|id| sent(&id))
+        {
+            self.occasion.clear();
+            self.offered = None;
+        }
+    }
+
+    fn is_settled(&self) -> bool {
+        let fields = [&self.speakers, &self.about, &self.to, &self.behalf, &self.nested_in, &self.answers];
+        self.occasion.is_settled() && fields.iter().all(|field| field.is_settled())
+    }
+}
+
+impl DraftFields for StatementForm {
+    fn show(&mut self, ui: &mut Ui, form: &Form<'_>) -> bool {
+        let mut touched = self.fields(ui, form);
+        more_toggle(ui, &mut self.more);
+        if self.more {
+            touched |= self.more(ui, form);
+        }
+        touched
+    }
+
+    fn save(&self, form: &Form<'_>) -> Option<Vec<Command>> {
+        let has_words = form.draft.source.is_some() || !self.words.trim().is_empty();
+        if !has_words || !self.is_settled() {
+            return None;
+        }
+        let article = form.draft.article;
+        let read_in = article.map(|id| read_in_article(Some(form.case), id));
+        let one = |field: &PartyField<Id>| field.chosen.first().and_then(id_of);
+        let new = NewStatement {
+            source: form.draft.source.clone(),
+            unsourced: if form.draft.source.is_none() { self.words.trim().to_owned() } else { String::new() },
+            speakers: refs(&self.speakers.chosen),
+            behalf: refs(&self.behalf.chosen),
+            audience: refs(&self.to.chosen),
+            about: refs(&self.about.chosen),
+            occasion: self.occasion.value(form.cx, article)?,
+            form: self.wording,
+            kind: self.kind,
+            gist: self.gist.trim().to_owned(),
+            nested_in: one(&self.nested_in),
+            sic: self.sic,
+            date: read_given(&self.date, form.cx.today, read_in).ok()?,
+            answers: one(&self.answers).map(|id| (id, self.how)),
+        };
+        let change = StatementChange::New { case_id: form.case.case.id, draft: Box::new(new) };
+        Some(vec![Command::Make(change.into())])
+    }
+}
+
+fn senders(row: &OccasionRow) -> impl Iterator<Item = Id> {
+    row.occasion.parties.iter().filter(|(role, _)| *role == OccasionRole::From).map(|(_, id)| *id)
+}

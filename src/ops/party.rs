@@ -4,7 +4,7 @@ use super::party_name::guess_kind;
 use super::{Made, Run, naming};
 use crate::domain::change::{PartyChange, PartyRef};
 use crate::domain::id::Id;
-use crate::domain::kind::{AliasKind, PartyKind, RecordKind};
+use crate::domain::kind::{AliasKind, OccasionRole, PartyKind, PartyRole, RecordKind};
 use crate::domain::record::{Party, Relation};
 use crate::error::{Error, Result};
 use crate::store::{self, Db, Tx};
@@ -71,6 +71,9 @@ impl Run for PartyChange {
             Self::Split { case_id, id, name, statements } => {
                 let kind = store::party::get(tx, id)?.kind;
                 let new = insert(tx, case_id, &name, Some(kind))?;
+                for statement in &statements {
+                    own_parties(tx, *statement, id)?;
+                }
                 store::party::reassign(tx, id, new, &statements)?;
                 return Ok(Some((RecordKind::Party, new)));
             }
@@ -144,6 +147,28 @@ fn insert(tx: &Tx, case_id: Id, name: &str, kind: Option<PartyKind>) -> Result<I
     store::party::insert(tx, &party)?;
     store::party::add_to_case(tx, case_id, party.id)?;
     Ok(party.id)
+}
+
+/// Where a statement has `party` from its occasion only, gives it the occasion's parties as its own: the occasion is
+/// not one statement's to change.
+fn own_parties(tx: &Tx, statement: Id, party: Id) -> Result<()> {
+    let row = store::statement::get(tx, statement)?;
+    let Some(occasion) = row.occasion_id else { return Ok(()) };
+    let occasion = store::occasion::get(tx, occasion)?;
+    let places = [
+        (OccasionRole::From, PartyRole::Speaker),
+        (OccasionRole::Behalf, PartyRole::Behalf),
+        (OccasionRole::To, PartyRole::Audience),
+    ];
+    for (theirs, ours) in places {
+        let has_own = row.parties.iter().any(|(role, _)| *role == ours);
+        let there: Vec<Id> =
+            occasion.parties.iter().filter(|(role, _)| *role == theirs).map(|(_, id)| *id).collect();
+        if !has_own && there.contains(&party) {
+            store::statement::set_parties(tx, statement, ours, &there)?;
+        }
+    }
+    Ok(())
 }
 
 fn merge(tx: &Tx, keep: Id, gone: Id) -> Result<()> {

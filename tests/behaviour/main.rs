@@ -14,5 +14,6 @@ mod log;
 mod sample;
 mod sample_build;
 mod sample_words;
+mod statements;
 mod timeline;
 mod waiting;

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test may stop at the first thing that is not as it should be
 
+mod articles;
 mod gallery;
 mod program;
 mod reader;
+mod reading;
 mod support;
 mod timeline;
 mod timeline_screen;

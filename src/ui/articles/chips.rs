@@ -1,6 +1,6 @@
 //! What the list is filtered by: a field for words, chips for the rest.
 
-use eframe::egui::{Align, Margin, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{Align2, Margin, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui, vec2};
 
 use super::filter::ArticleFilter;
 use super::rows::Rows;
@@ -29,7 +29,7 @@ fn words_ui(ui: &mut Ui, filter: &mut ArticleFilter) {
         .font(Type::Table.font())
         .margin(Margin::symmetric(10, 3))
         .min_size(vec2(150.0, size::CHIP))
-        .vertical_align(Align::Center)
+        .align(Align2::LEFT_CENTER)
         .desired_width(150.0);
     ui.add(field).accessible_name(t("articles-find"));
 }

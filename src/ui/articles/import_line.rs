@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use eframe::egui::{Align, Color32, CursorIcon, Label, Layout, Sense, TextEdit, Ui, vec2};
+use eframe::egui::{Align, Align2, Color32, CursorIcon, Label, Layout, Sense, TextEdit, Ui, vec2};
 
 use super::bulk::{entered, typed_date};
 use crate::command::Command;
@@ -179,7 +179,7 @@ fn date_ui(
         .font(Type::Table.font())
         .margin(eframe::egui::Margin::symmetric(8, 4))
         .min_size(vec2(112.0, size::CHIP))
-        .vertical_align(Align::Center)
+        .align(Align2::LEFT_CENTER)
         .desired_width(112.0);
     ui.spacing_mut().interact_size.y = size::CHIP;
     let name = t_with("import-date-of", &[("key", Arg::from(row.key.clone()))]);

@@ -1,0 +1,171 @@
+//! An article in the reader: a letter makes a record of the words selected; marks lead to their records.
+
+use std::sync::Arc;
+
+use casefile::command::{Command, Place, Tab};
+use casefile::domain::change::NewSource;
+use casefile::domain::date::Dated;
+use casefile::domain::id::Id;
+use casefile::domain::kind::{ArticleKind, Reading};
+use casefile::domain::record::{Article, Owner, Version};
+use casefile::domain::span::Span;
+use casefile::ui::draft::{Draft, DraftKind};
+use casefile::ui::reading::{ReadingState, reading_ui};
+use casefile::ui::theme::{Mode, apply};
+use casefile::ui::{Cx, Data};
+use casefile::view::{ArticleView, Mark};
+use eframe::egui::Key;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+const CASE: Id = Id(1);
+const ARTICLE: Id = Id(2);
+const VERSION: Id = Id(3);
+const STATEMENT: Owner = Owner::Statement(Id(4));
+const TEXT: &str = "The board wrote on Monday. “The hull was sound,” Ms. Calder answered.\n";
+
+#[derive(Default)]
+struct Pane {
+    data: Data,
+    selection: Option<Owner>,
+    state: ReadingState,
+    draft: Option<Draft>,
+    out: Vec<Command>,
+}
+
+fn span_of(words: &str) -> Span {
+    let start = TEXT[..TEXT.find(words).unwrap()].chars().count();
+    Span::new(start, start + words.chars().count())
+}
+
+fn article(text: Option<&str>) -> ArticleView {
+    let version = Version {
+        id: VERSION,
+        article_id: ARTICLE,
+        n: 1,
+        original_sha256: "00".repeat(32),
+        file_name: "story.pdf".to_owned(),
+        text_sha256: text.map(|_| "11".repeat(32)),
+        importer: "plain".to_owned(),
+        importer_version: 1,
+        encoding: "UTF-8".to_owned(),
+        warnings: vec!["Its text is not read yet: it is a PDF.".to_owned()],
+    };
+    ArticleView {
+        article: Article {
+            id: ARTICLE,
+            case_id: CASE,
+            number: 7,
+            title: "The board and the hull".to_owned(),
+            byline: "Mara Ellison".to_owned(),
+            outlet: "The Harbor Post".to_owned(),
+            url: String::new(),
+            language: String::new(),
+            kind: ArticleKind::News,
+            published: Dated::default(),
+            received: Dated::default(),
+            obtained_from: String::new(),
+            obtained_how: String::new(),
+            archive_link: String::new(),
+            reference: String::new(),
+            privileged: false,
+            reading: Reading::Unread,
+            important: false,
+        },
+        versions: vec![version],
+        text: text.map(Into::into),
+        version_id: text.map(|_| VERSION),
+        marks: text
+            .map(|_| Mark { span: span_of("The hull was sound"), of: STATEMENT, label: "S-0001".to_owned() })
+            .into_iter()
+            .collect(),
+        last_occasion: None,
+    }
+}
+
+fn pane(text: Option<&str>) -> Harness<'static, Pane> {
+    let data = Data {
+        path: Some("library.casefile".into()),
+        article: Some(Arc::new(article(text))),
+        ..Data::default()
+    };
+    let mut harness = Harness::builder()
+        .with_size([420.0, 420.0])
+        .with_step_dt(1.0 / 30.0)
+        .with_context_setup(|ctx| apply(ctx, Mode::Light))
+        .build_ui_state(
+            |ui, pane: &mut Pane| {
+                let cx = Cx {
+                    place: Place::Case(CASE, Tab::Articles),
+                    data: &pane.data,
+                    selection: pane.selection,
+                    reading: None,
+                    today: 20_000,
+                };
+                reading_ui(ui, &cx, &mut pane.state, &mut pane.draft, &mut pane.out);
+            },
+            Pane { data, ..Pane::default() },
+        );
+    harness.run_steps(2);
+    harness
+}
+
+#[test]
+fn the_head_says_where_it_is_from_and_that_its_date_is_not_known() {
+    let mut harness = pane(Some(TEXT));
+    for words in ["The Harbor Post ·", "Mara Ellison", "The board and the hull", "A-7"] {
+        assert!(harness.query_by_label(words).is_some(), "{words}");
+    }
+    harness.get_by_label("date not known").click();
+    harness.run_steps(2);
+    assert!(harness.state().state.details);
+    assert_eq!(harness.state().out, [Command::Select(Owner::Article(ARTICLE))]);
+}
+
+#[test]
+fn the_letter_s_makes_a_statement_of_the_words_selected() {
+    let mut harness = pane(Some(TEXT));
+    harness.state_mut().state.select = Some(span_of("The hull was sound,"));
+    harness.run_steps(2);
+    let source = NewSource { version_id: VERSION, spans: vec![span_of("The hull was sound,")] };
+    assert_eq!(harness.state().state.selected.as_ref(), Some(&source), "for another source of a record");
+    harness.key_press(Key::S);
+    harness.run_steps(2);
+    let draft = harness.state().draft.clone().unwrap();
+    assert_eq!((draft.kind, draft.article), (DraftKind::Statement, Some(ARTICLE)));
+    assert_eq!((draft.quote.as_str(), draft.source), ("The hull was sound,", Some(source)));
+    harness.state_mut().draft = None;
+    harness.run_steps(2);
+    assert_eq!(harness.state().state.selected, None, "once it is made its words are let go of");
+}
+
+#[test]
+fn in_a_library_open_for_reading_no_record_is_begun() {
+    let mut harness = pane(Some(TEXT));
+    harness.state_mut().data.read_only = Some("elsewhere".to_owned());
+    harness.state_mut().state.select = Some(span_of("Monday"));
+    harness.run_steps(2);
+    harness.key_press(Key::S);
+    harness.run_steps(2);
+    assert_eq!(harness.state().draft, None);
+}
+
+#[test]
+fn a_mark_leads_to_its_record_and_does_not_scroll_away_from_it() {
+    let mut harness = pane(Some(TEXT));
+    harness.get_by_label("S-0001").click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().out, [Command::Select(STATEMENT)]);
+    assert_eq!(harness.state().state.shown_for, Some(STATEMENT));
+}
+
+#[test]
+fn an_article_without_text_says_why_and_can_be_read_again() {
+    let mut harness = pane(None);
+    assert!(harness.query_by_label("Its text is not read yet: it is a PDF.").is_some());
+    harness.get_by_label("Read again").click();
+    harness.run_steps(2);
+    harness.get_by_label("Save the original…").click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().out, [Command::ReadAgain(vec![ARTICLE]), Command::SaveOriginal(ARTICLE)]);
+}

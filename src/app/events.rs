@@ -119,10 +119,8 @@ impl App {
     fn on_answer(&mut self, answer: Answer) {
         match answer {
             Answer::Library(view) => {
-                let here = self.navigation.place().case();
-                if here.is_some_and(|here| !view.cases.iter().any(|line| line.case.id == here)) {
-                    self.navigation.go(Place::Cases);
-                }
+                // Whether the case shown is still there is said by the answer about it: this one may have been asked for
+                // before the case was made.
                 self.data.library = view;
                 self.data.library_is_read = true;
             }
@@ -132,13 +130,28 @@ impl App {
                     self.navigation.go(Place::Cases);
                 }
             }
-            Answer::Article(view) => self.data.article = Some(view),
+            Answer::Article(view) => {
+                if self.is_wanted(view.article.id) {
+                    self.data.article = Some(view);
+                }
+            }
             Answer::Detail { of, view } => self.data.detail = Some((of, view)),
             Answer::Party(view) => self.data.party = Some(view),
             Answer::History(view) => self.data.history = Some(view),
             Answer::Quotes(view) => self.data.quotes = Some(view),
             Answer::Hits(view) => self.data.hits = Some(view),
         }
+    }
+
+    /// Whether an article that arrived is still to be shown: not while another one that was selected is on its way.
+    fn is_wanted(&self, article: Id) -> bool {
+        let selected = match self.navigation.selection() {
+            Some(Owner::Article(id)) => Some(id),
+            _ => None,
+        };
+        let waits = self.navigation.reading().or(selected).filter(|_| self.data.article.is_none());
+        let shown = self.screens.reading.show.map(|(id, _)| id);
+        waits.is_none_or(|id| id == article) || shown == Some(article)
     }
 
     /// A case arrived: what is selected may be gone, and its article may only now be known.

@@ -297,7 +297,10 @@ event-parties = Who
 event-detail = More of it
 event-hidden = Leave out of the chronology
 statement-speaker = Speaker
-statement-speaker-of-occasion = { $name }, who sent it
+statement-party-of-occasion = { $kind ->
+    [other] { $name }, as in it
+   *[word] { $name }, as in the { $kind }
+}
 statement-occasion = Sent or said in
 statement-about = About
 statement-date = Date

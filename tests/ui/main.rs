@@ -4,6 +4,7 @@
 
 mod articles;
 mod gallery;
+mod inspect;
 mod program;
 mod reader;
 mod reading;

@@ -107,6 +107,7 @@ impl Drafts {
             (Some(Way::Leave), _) => {
                 self.set_aside();
                 *draft = None;
+                ui.request_repaint();
                 false
             }
             (Some(Way::Save) | None, _) => false,

@@ -5,14 +5,14 @@ use eframe::egui::Ui;
 use super::draft::{DraftFields, Form};
 use super::field::{date_note, read_in_article};
 use super::head::more_toggle;
-use super::occasion_field::OccasionField;
+use super::occasion_field::{OccasionField, as_in_occasion};
 use super::parties::{id_of, refs};
 use crate::command::Command;
 use crate::domain::change::{NewStatement, StatementChange};
 use crate::domain::date::read_given;
 use crate::domain::id::Id;
 use crate::domain::kind::{Form as Wording, LinkKind, OccasionRole, StatementKind};
-use crate::text::{Arg, t, t_with};
+use crate::text::t;
 use crate::ui::Cx;
 use crate::ui::draft::Draft;
 use crate::ui::theme::Type;
@@ -72,14 +72,8 @@ impl StatementForm {
             touched |= self.typed_words(ui, *opened);
         }
         let name = t("statement-speaker");
-        let speaker = value_row(ui, name, |ui| {
-            let output = self.speakers.show(ui, name, &parties);
-            if let Some(from) = self.speaker_of_occasion(case) {
-                let words = t_with("statement-speaker-of-occasion", &[("name", Arg::from(from))]);
-                ui.label(Type::Label.muted(ui, words));
-            }
-            output
-        });
+        self.speakers.set_hint(&self.speaker_of_occasion(case));
+        let speaker = value_row(ui, name, |ui| self.speakers.show(ui, name, &parties));
         if *opened && draft.source.is_some() {
             speaker.response.request_focus();
         }
@@ -148,13 +142,10 @@ impl StatementForm {
     }
 
     /// The senders of the occasion chosen, who are the speakers while none is named.
-    fn speaker_of_occasion(&self, case: &CaseView) -> Option<String> {
-        if !self.speakers.chosen.is_empty() {
-            return None;
-        }
-        let row = case.occasion(self.occasion.known()?)?;
+    fn speaker_of_occasion(&self, case: &CaseView) -> String {
+        let Some(row) = self.occasion.known().and_then(|id| case.occasion(id)) else { return String::new() };
         let names: Vec<&str> = senders(row).map(|id| case.party_name(id)).collect();
-        (!names.is_empty()).then(|| names.join(", "))
+        as_in_occasion(&names, row)
     }
 
     /// A speaker who did not send the offered letter said it elsewhere.

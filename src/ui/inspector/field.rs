@@ -110,10 +110,23 @@ impl Edit<'_> {
         read_in: Option<Id>,
         change: impl FnOnce(Dated) -> Change,
     ) {
+        self.date_hinted(ui, name, "", value, read_in, change);
+    }
+
+    /// As [`Edit::date`], with words that are shown muted while it is empty.
+    pub fn date_hinted(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        hint: &str,
+        value: &Dated,
+        read_in: Option<Id>,
+        change: impl FnOnce(Dated) -> Change,
+    ) {
         let cx = self.cx;
         let show = |ui: &mut Ui, text: &mut String| {
             let read = |typed: &str| date_note(cx, typed, read_in);
-            DateField::new(name).name_hidden().show(ui, text, read).0
+            DateField::new(name).hint(hint).name_hidden().show(ui, text, read).0
         };
         let made = |text: &str| {
             let case = cx.data.case.as_deref();
@@ -196,11 +209,23 @@ impl Edit<'_> {
         value: &[Id],
         change: impl FnOnce(Vec<PartyRef>) -> Change,
     ) {
+        self.parties_hinted(ui, name, "", value, change);
+    }
+
+    /// As [`Edit::parties`], with words that are shown muted while it is empty.
+    pub fn parties_hinted(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        hint: &str,
+        value: &[Id],
+        change: impl FnOnce(Vec<PartyRef>) -> Change,
+    ) {
         let Some(case) = self.cx.data.case.as_ref() else { return };
         let options = self.fields.choices.of(case).parties(case);
         let value = chosen(case, value);
         let parties =
-            value_row(ui, name, |ui| self.chosen_field(ui, name, &value, &options, PartyField::with));
+            value_row(ui, name, |ui| self.chosen_field(ui, name, &value, &options, hint, PartyField::with));
         if let Some(parties) = parties {
             self.push(change(refs(&parties)));
         }
@@ -213,6 +238,7 @@ impl Edit<'_> {
         name: &'static str,
         value: &[Chosen<Id>],
         options: &[PartyOption<Id>],
+        hint: &str,
         make: impl FnOnce(Vec<Chosen<Id>>) -> PartyField<Id>,
     ) -> Option<Vec<Chosen<Id>>> {
         let key = (self.of, name);
@@ -220,7 +246,7 @@ impl Edit<'_> {
             if !self.cx.can_write() {
                 ui.disable();
             }
-            self.fields.chosen.field(ui, key, value, options, make)
+            self.fields.chosen.field(ui, key, value, options, hint, make)
         })
         .inner
     }

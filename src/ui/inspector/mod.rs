@@ -88,8 +88,7 @@ pub fn inspector_ui(
             if state.drafts.show(ui, cx, case, choices, draft, out) {
                 state.statement.answering.saved(case);
             }
-        }
-        if draft.is_none() {
+        } else {
             selected_ui(ui, cx, state, draft, selected, out);
         }
     });

@@ -145,8 +145,9 @@ fn articles_ui(ui: &mut Ui, case: &CaseView, row: &OccasionRow, edit: &mut Edit<
     let Some(shared) = edit.cx.data.case.as_ref() else { return };
     let options = edit.fields.choices.of(shared).articles(case);
     let name = t("occasion-article-add");
-    let make = |_| PartyField::one_of(None).hint(t("occasion-article-add-hint"));
-    let picked = edit.chosen_field(ui, name, &[], &options, make);
+    let make = |_| PartyField::one_of(None);
+    let hint = t("occasion-article-add-hint");
+    let picked = edit.chosen_field(ui, name, &[], &options, hint, make);
     if let Some(article_id) = picked.and_then(|picked| picked.first().and_then(id_of)) {
         let there = row.occasion.articles.iter().any(|(_, there)| *there == article_id);
         edit.fields.chosen.empty((id, name));

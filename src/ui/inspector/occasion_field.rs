@@ -9,10 +9,10 @@ use crate::domain::change::OccasionRef;
 use crate::domain::date::read_given;
 use crate::domain::id::Id;
 use crate::domain::kind::OccasionKind;
-use crate::text::t;
+use crate::text::{Arg, Worded, t, t_with};
 use crate::ui::Cx;
 use crate::ui::widgets::{DateField, PartyField, TextField, value_row};
-use crate::view::CaseView;
+use crate::view::{CaseView, OccasionRow};
 
 /// What is chosen or typed for an occasion.
 #[derive(Debug)]
@@ -118,4 +118,13 @@ impl OccasionField {
             }
         }
     }
+}
+
+/// What a field says of parties that are those of the occasion: "Harbor Line, as in the letter"; nothing of none.
+pub(super) fn as_in_occasion(names: &[&str], row: &OccasionRow) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let (name, kind) = (Arg::from(names.join(", ")), Arg::from(row.occasion.kind.word()));
+    t_with("statement-party-of-occasion", &[("name", name), ("kind", kind)])
 }

@@ -51,6 +51,7 @@ impl ChosenFields {
         key: Key,
         value: &[Chosen<Id>],
         options: &[PartyOption<Id>],
+        hint: &str,
         make: impl FnOnce(Vec<Chosen<Id>>) -> PartyField<Id>,
     ) -> Option<Vec<Chosen<Id>>> {
         let ids: Vec<Id> = value.iter().filter_map(id_of).collect();
@@ -63,6 +64,7 @@ impl ChosenFields {
             kept.field.chosen = value.to_vec();
             kept.value = ids;
         }
+        kept.field.set_hint(hint);
         kept.seen = ui.cumulative_pass_nr();
         let output = kept.field.show(ui, key.1, options);
         output.changed.then(|| kept.field.chosen.clone())

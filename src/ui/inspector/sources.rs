@@ -60,8 +60,8 @@ fn source_ui(
     count: usize,
     edit: &mut Edit<'_>,
 ) {
-    ui.horizontal(|ui| {
-        ui.set_min_height(size::CHIP);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = size::CHIP;
         let link = Link::new(Type::TableMedium.text(&source.label).color(palette(ui).accent));
         if ui.add(link).on_hover_text(t("source-show")).on_hover_cursor(CursorIcon::PointingHand).clicked() {
             edit.out.push(Command::ShowInArticle { article: source.article_id, span: source.span });

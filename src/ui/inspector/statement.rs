@@ -11,7 +11,7 @@ use super::choices::statement_label;
 use super::field::Edit;
 use super::head::{head_with_sources, more_toggle, quote_block};
 use super::links::{ReplyForm, links_ui};
-use super::occasion_field::OccasionField;
+use super::occasion_field::{OccasionField, as_in_occasion};
 use super::parties::{id_of, known};
 use super::sources::sources_ui;
 use crate::command::{Command, UiCommand};
@@ -123,26 +123,23 @@ fn first_fields(
 ) {
     let statement = &row.statement;
     let id = statement.id;
-    role_field(ui, row, PartyRole::Speaker, t("statement-speaker"), edit);
-    if own(row, PartyRole::Speaker).is_empty() && !row.speaker.is_empty() {
-        let words = t_with("statement-speaker-of-occasion", &[("name", Arg::from(&*row.speaker))]);
-        under(ui, &words);
-    }
+    role_field(ui, case, row, PartyRole::Speaker, t("statement-speaker"), edit);
     occasion_ui(ui, case, row, pane, edit);
-    role_field(ui, row, PartyRole::About, t("statement-about"), edit);
+    role_field(ui, case, row, PartyRole::About, t("statement-about"), edit);
     let article = row.sources.first().map(|source| source.article_id);
-    edit.date(ui, t("statement-date"), &statement.date, article, |date| set(id, StatementEdit::Date(date)));
-    match row.said.from {
-        DateFrom::Occasion => {
-            under(ui, &t_with("statement-date-of-occasion", &[("date", Arg::from(&*row.said.words))]));
-        }
-        DateFrom::Article => {
-            under(ui, &t_with("statement-date-of-article", &[("date", Arg::from(&*row.said.words))]));
-        }
-        DateFrom::None if statement.date.is_empty() => under(ui, t("statement-date-unknown")),
-        DateFrom::None | DateFrom::Own => {}
-    }
+    let (name, hint) = (t("statement-date"), date_hint(row));
+    edit.date_hinted(ui, name, &hint, &statement.date, article, |date| set(id, StatementEdit::Date(date)));
     edit.choice(ui, t("statement-kind"), statement.kind, |kind| set(id, StatementEdit::Kind(kind)));
+}
+
+/// Where the date comes from while the statement has none of its own.
+fn date_hint(row: &StatementRow) -> String {
+    let words = [("date", Arg::from(&*row.said.words))];
+    match row.said.from {
+        DateFrom::Occasion => t_with("statement-date-of-occasion", &words),
+        DateFrom::Article => t_with("statement-date-of-article", &words),
+        DateFrom::None | DateFrom::Own => t("statement-date-unknown").to_owned(),
+    }
 }
 
 /// A muted remark under the value of the row before it.
@@ -158,10 +155,25 @@ fn own(row: &StatementRow, role: PartyRole) -> Vec<Id> {
     row.statement.parties.iter().filter(|(r, _)| *r == role).map(|(_, id)| *id).collect()
 }
 
-fn role_field(ui: &mut Ui, row: &StatementRow, role: PartyRole, name: &'static str, edit: &mut Edit<'_>) {
+/// The parties a statement has in a role through its occasion, by name.
+fn of_occasion(case: &CaseView, row: &StatementRow, role: PartyRole) -> String {
+    let parties = row.parties.iter().filter(|(r, _)| *r == role);
+    let names: Vec<&str> = parties.map(|(_, id)| case.party_name(*id)).collect();
+    let occasion = row.statement.occasion_id.and_then(|id| case.occasion(id));
+    occasion.map_or_else(String::new, |occasion| as_in_occasion(&names, occasion))
+}
+
+fn role_field(
+    ui: &mut Ui,
+    case: &CaseView,
+    row: &StatementRow,
+    role: PartyRole,
+    name: &'static str,
+    edit: &mut Edit<'_>,
+) {
     let ids = vec![row.statement.id];
     let change = |parties| StatementChange::SetParties { ids, role, parties }.into();
-    edit.parties(ui, name, &own(row, role), change);
+    edit.parties_hinted(ui, name, &of_occasion(case, row, role), &own(row, role), change);
 }
 
 fn occasion_ui(
@@ -213,8 +225,8 @@ fn occasion_ui(
 fn more_fields(ui: &mut Ui, case: &CaseView, row: &StatementRow, edit: &mut Edit<'_>) {
     let statement = &row.statement;
     let id = statement.id;
-    role_field(ui, row, PartyRole::Audience, t("statement-to"), edit);
-    role_field(ui, row, PartyRole::Behalf, t("statement-behalf"), edit);
+    role_field(ui, case, row, PartyRole::Audience, t("statement-to"), edit);
+    role_field(ui, case, row, PartyRole::Behalf, t("statement-behalf"), edit);
     edit.choice(ui, t("statement-form"), statement.form, |form| set(id, StatementEdit::Form(form)));
     edit.lines(ui, t("statement-gist"), 2, &statement.gist, |gist| set(id, StatementEdit::Gist(gist)));
     nested_ui(ui, case, row, edit);
@@ -235,8 +247,9 @@ fn nested_ui(ui: &mut Ui, case: &CaseView, row: &StatementRow, edit: &mut Edit<'
     let holder = value.and_then(|holder| case.statement(holder));
     let held: Vec<_> = holder.map(|row| known(row.statement.id, statement_label(row))).into_iter().collect();
     let name = t("statement-nested-in");
-    let make = |mut chosen: Vec<_>| PartyField::one_of(chosen.pop()).hint(t("statement-nested-in-none"));
-    let now = value_row(ui, name, |ui| edit.chosen_field(ui, name, &held, &options, make));
+    let make = |mut chosen: Vec<_>| PartyField::one_of(chosen.pop());
+    let hint = t("statement-nested-in-none");
+    let now = value_row(ui, name, |ui| edit.chosen_field(ui, name, &held, &options, hint, make));
     if let Some(now) = now {
         // A statement cannot hold itself.
         let holder = now.first().and_then(id_of).filter(|holder| *holder != id);

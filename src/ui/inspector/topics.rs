@@ -40,8 +40,9 @@ impl Edit<'_> {
             |id: &Id| case.topics.iter().find(|topic| topic.id == *id).map(|topic| topic.name.as_str());
         let held: Vec<Chosen<Id>> = topics.iter().filter_map(|id| Some(known(*id, name_of(id)?))).collect();
         let name = t("topic-field");
-        let make = |chosen| PartyField::with(chosen).new_words(new_topic).hint(t("topic-hint"));
-        let now = value_row(ui, name, |ui| self.chosen_field(ui, name, &held, &options, make));
+        let make = |chosen| PartyField::with(chosen).new_words(new_topic);
+        let hint = t("topic-hint");
+        let now = value_row(ui, name, |ui| self.chosen_field(ui, name, &held, &options, hint, make));
         let Some(now) = now else { return };
         let Difference { added, taken } = difference(&held, &now);
         if let Some(topic) = added {
@@ -58,9 +59,8 @@ impl Edit<'_> {
         let (Some(case), Some(detail)) = (self.cx.data.case.as_ref(), self.cx.detail(of)) else { return };
         let options = self.fields.choices.of(case).parties(case);
         let held = chosen(case, &detail.disputed_by);
-        let name = t("statement-disputed-by");
-        let make = |chosen| PartyField::with(chosen).hint(t("statement-disputed-by-none"));
-        let now = value_row(ui, name, |ui| self.chosen_field(ui, name, &held, &options, make));
+        let (name, hint) = (t("statement-disputed-by"), t("statement-disputed-by-none"));
+        let now = value_row(ui, name, |ui| self.chosen_field(ui, name, &held, &options, hint, PartyField::with));
         let Some(now) = now else { return };
         let Difference { added, taken } = difference(&held, &now);
         if let Some(party) = added.and_then(|party| refs(&[party]).pop()) {

@@ -66,7 +66,7 @@ pub struct PartyField<Id> {
     one: bool,
     /// What the row says that makes a new one of this name; `None` if none can be made.
     new_words: Option<fn(&str) -> String>,
-    hint: &'static str,
+    hint: String,
 }
 
 /// What happened to a party field in this frame.
@@ -102,7 +102,7 @@ impl<Id> PartyField<Id> {
             list_hovered: false,
             one: false,
             new_words: Some(new_party),
-            hint: "",
+            hint: String::new(),
         }
     }
 
@@ -124,9 +124,16 @@ impl<Id> PartyField<Id> {
     }
 
     /// Shows this, muted, while nothing is chosen.
-    pub const fn hint(mut self, hint: &'static str) -> Self {
-        self.hint = hint;
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
         self
+    }
+
+    /// Shows this, muted, while nothing is chosen; for fields whose hint changes.
+    pub fn set_hint(&mut self, hint: &str) {
+        if self.hint != hint {
+            hint.clone_into(&mut self.hint);
+        }
     }
 
     /// Whether nothing is typed that was neither taken nor deleted.
@@ -151,9 +158,10 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         let frame = field_frame(ui, id);
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
+            // The line is as high as a chip, the whole field as a control.
+            ui.spacing_mut().interact_size.y = size::CHIP;
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-                ui.spacing_mut().interact_size.y = size::CHIP;
                 changed |= self.chips(ui);
                 self.text_edit(ui, id, name)
             })
@@ -261,7 +269,7 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
             false if room < 80.0 => ui.max_rect().width(),
             false => room - 1.0,
         };
-        let hint = if self.chosen.is_empty() { self.hint } else { "" };
+        let hint = if self.chosen.is_empty() { self.hint.as_str() } else { "" };
         let edit = TextEdit::singleline(&mut self.typed)
             .id(id)
             .hint_text(Type::Control.muted(ui, hint))

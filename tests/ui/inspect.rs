@@ -1,0 +1,158 @@
+//! The inspector and the forms of new records, by the keys and words a person uses.
+
+use casefile::command::{Command, Tab};
+use casefile::domain::change::{ArticleChange, FollowUpChange, NewFollowUp, PartyRef};
+use casefile::domain::date::Dated;
+use casefile::domain::edit::ArticleEdit;
+use casefile::domain::id::Id;
+use casefile::domain::kind::FollowUpStatus;
+use casefile::domain::record::Owner;
+use casefile::view::StatementRow;
+use eframe::egui::Key;
+
+use super::support::Window;
+
+const LETTER: &str = "Harbor Line sails on\n\nThe ferry company answered last month. “The hull was sound on the day \
+    of sailing,” it wrote to the attorney general. “Every report was passed on,” the letter said.\n";
+
+/// A window that counts the keys pressed in it.
+struct Keys {
+    window: Window,
+    pressed: usize,
+}
+
+impl Keys {
+    fn at_article() -> Self {
+        let mut window = Window::with_articles("Night crossings", &[("ferry.txt", LETTER)]);
+        window.go(Tab::Articles);
+        let article = window.case().unwrap().articles[0].article.id;
+        window.give(Command::Select(Owner::Article(article)));
+        window.until("the article is in the reader", |window| window.data().article.is_some());
+        Self { window, pressed: 0 }
+    }
+
+    fn key(&mut self, key: Key) {
+        self.pressed += 1;
+        self.window.key(key);
+    }
+
+    fn keys(&mut self, text: &str) {
+        for c in text.chars() {
+            self.pressed += 1;
+            self.window.type_text(&c.to_string());
+        }
+    }
+
+    fn select(&mut self, words: &str) {
+        self.window.select_words(words);
+        self.pressed = 0;
+    }
+
+    fn article(&self) -> Id {
+        self.window.case().unwrap().articles[0].article.id
+    }
+
+    fn statements(&self, count: usize) -> Vec<StatementRow> {
+        let statements = &self.window.case().unwrap().statements;
+        assert_eq!(statements.len(), count);
+        statements.clone()
+    }
+
+    fn until_statements(&mut self, count: usize) {
+        self.window.until("the statement is there", |window| {
+            window.case().is_some_and(|case| case.statements.len() == count)
+        });
+    }
+
+    /// The first quotation: by a new party, from a letter of last month.
+    fn first_quotation(&mut self) {
+        self.select("“The hull was sound on the day of sailing,”");
+        self.key(Key::S);
+        self.keys("Ada");
+        self.key(Key::Tab);
+        self.keys("let");
+        self.key(Key::Tab);
+        self.keys("last month");
+        self.key(Key::Enter);
+        self.until_statements(1);
+    }
+}
+
+#[test]
+fn a_first_quotation_takes_25_keys_at_most_and_another_from_the_same_letter_two() {
+    let mut keys = Keys::at_article();
+    keys.first_quotation();
+    assert!(keys.pressed <= 25, "{} keys", keys.pressed);
+    let first = &keys.statements(1)[0];
+    assert_eq!(first.quote, "“The hull was sound on the day of sailing,”");
+    assert_eq!((first.speaker.as_str(), first.occasion.as_str()), ("Ada", "Letter"));
+
+    keys.window.until("the letter is offered", |window| {
+        window.data().article.as_ref().is_some_and(|article| article.last_occasion.is_some())
+    });
+    keys.select("“Every report was passed on,”");
+    keys.key(Key::S);
+    keys.key(Key::Enter);
+    keys.until_statements(2);
+    assert_eq!(keys.pressed, 2);
+    let both = keys.statements(2);
+    assert_eq!(both[0].statement.occasion_id, both[1].statement.occasion_id);
+    assert_eq!(both[1].speaker, "Ada", "the sender of the letter");
+}
+
+#[test]
+fn words_of_an_article_wait_for_its_date_and_are_read_once_it_is_known() {
+    let mut keys = Keys::at_article();
+    keys.first_quotation();
+    let statement = keys.statements(1)[0].statement.clone();
+    let occasion = statement.occasion_id.unwrap();
+    let date = |window: &Window| window.case().unwrap().occasion(occasion).unwrap().occasion.date.clone();
+    assert_eq!((date(&keys.window).edtf, date(&keys.window).words.as_deref()), (None, Some("last month")));
+    keys.window.give(Command::Select(Owner::Occasion(occasion)));
+    keys.window.until_shown("not known yet: waits for the publication date of A-1");
+
+    let edit = ArticleEdit::Published(Dated::sure("2011-09-07".parse().unwrap()));
+    let change = ArticleChange::Edit { ids: vec![keys.article()], edit }.into();
+    keys.window.give(Command::Change { change, group: None });
+    keys.window.until_shown("August 2011, seen from the publication of A-1");
+    assert_eq!(date(&keys.window).edtf.unwrap().to_string(), "2011-08");
+}
+
+#[test]
+fn leaving_a_form_keeps_what_was_typed_and_offers_to_go_on() {
+    let mut keys = Keys::at_article();
+    keys.select("“Every report was passed on,”");
+    keys.key(Key::S);
+    keys.keys("Ada");
+    keys.key(Key::Enter);
+    keys.key(Key::Escape);
+    assert!(!keys.window.shows("New statement"));
+    keys.window.click("Go on with it");
+    assert!(keys.window.shows("New statement") && keys.window.shows("Ada"));
+    keys.window.click("Save");
+    keys.until_statements(1);
+    assert_eq!(keys.statements(1)[0].speaker, "Ada");
+    assert!(!keys.window.shows("Go on with it"));
+}
+
+#[test]
+fn a_statement_by_a_party_that_is_waited_for_closes_the_follow_up_by_enter() {
+    let mut keys = Keys::at_article();
+    let draft = Box::new(NewFollowUp {
+        title: "Ask for the log book".into(),
+        waiting_on: Some(PartyRef::New("Ada".into())),
+        ..NewFollowUp::default()
+    });
+    let change = FollowUpChange::New { case_id: keys.window.case_id(), draft }.into();
+    keys.window.give(Command::Change { change, group: None });
+    keys.window.until("the follow-up is there", |window| !window.case().unwrap().follow_ups.is_empty());
+    keys.first_quotation();
+    keys.window.until_shown("Does this answer F-1 “Ask for the log book”?");
+    keys.key(Key::Enter);
+    keys.window.until("it is closed", |window| {
+        window.case().unwrap().follow_ups[0].follow_up.status == FollowUpStatus::Closed
+    });
+    let follow_up = &keys.window.case().unwrap().follow_ups[0].follow_up;
+    assert_eq!(follow_up.outcome_statement, Some(keys.statements(1)[0].statement.id));
+    assert_eq!(follow_up.outcome, "“The hull was sound on the day of sailing,”");
+}

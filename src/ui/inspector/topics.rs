@@ -60,7 +60,8 @@ impl Edit<'_> {
         let options = self.fields.choices.of(case).parties(case);
         let held = chosen(case, &detail.disputed_by);
         let (name, hint) = (t("statement-disputed-by"), t("statement-disputed-by-none"));
-        let now = value_row(ui, name, |ui| self.chosen_field(ui, name, &held, &options, hint, PartyField::with));
+        let now =
+            value_row(ui, name, |ui| self.chosen_field(ui, name, &held, &options, hint, PartyField::with));
         let Some(now) = now else { return };
         let Difference { added, taken } = difference(&held, &now);
         if let Some(party) = added.and_then(|party| refs(&[party]).pop()) {

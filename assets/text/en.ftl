@@ -553,6 +553,40 @@ source-remove = Remove this source
 
 # Dates, rows, order.
 
+chronology-empty = What was said and what happened stands here, in order of time.
+chronology-empty-articles = Open the articles
+chronology-empty-quicker = or select words in an article and press S for a statement, E for an event
+chronology-none-fits = Nothing fits what was asked.
+chronology-clear-filter = Clear the filter
+chronology-all-left-out = Everything that fits is left out of the chronology.
+chronology-show-left-out = Show what is left out
+chronology-show = Show
+chronology-show-articles = Articles, when published
+chronology-show-follow-ups = Follow-ups, when due
+chronology-show-hidden = What is left out ({ $count })
+chronology-copy = Copy
+chronology-copy-tip = Copy these rows with their sources
+chronology-keys = H leave out  ·  Alt+↑ Alt+↓ move within the day  ·  T timeline
+chronology-count = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ }{ $hidden ->
+    [0] {""}
+   *[other] , { $hidden } left out
+ }
+chronology-measure = The ministry said on Monday that nobody had asked for the letter before the end of March.
+chronology-possibly = Possibly then
+chronology-certainly = Certainly then
+chronology-no-date = No date
+chronology-answer = Answer
+chronology-answered = answered
+chronology-no-answer = no answer yet
+chronology-left-out = left out
+chronology-more-sources = { $count ->
+    [one] and { $count } more source
+   *[other] and { $count } more sources
+ }
+
 ## Timeline
 
 # Lanes, axis, shelf, legend.
@@ -560,7 +594,17 @@ source-remove = Remove this source
 timeline-name = Timeline
 timeline-empty = What was said, what happened and what is due belongs here, in order of time.
 timeline-empty-quicker = or drop files anywhere
-timeline-none-fit = Nothing fits the filter.
+timeline-lanes-party = Lanes: party
+timeline-lanes-side = Lanes: side
+timeline-lanes-kind = Lanes: kind
+timeline-lanes-nothing = One lane
+timeline-lane-side = { $name }{ $others ->
+    [0] {""}
+    [one] {" "}and { $others } other
+   *[other] {" "}and { $others } others
+ }
+timeline-lane-no-side = No side
+timeline-lane-all = Said and happened
 timeline-lane-nobody = Speaker not known
 timeline-lane-events = Events
 timeline-lane-articles = Articles
@@ -832,6 +876,56 @@ import-date-wrong = This is not a date. Write for example 7 Sep 2011.
 
 # Chronologies and copies for others.
 
+copy-row = { $has-date ->
+    [yes] { $date }: {""}
+   *[no] {""}
+ }{ $has-who ->
+    [yes] { $who }: {""}
+   *[no] {""}
+ }{ $what }{ $has-source ->
+    [yes] {" "}({ $source })
+   *[no] {""}
+ }
+notice-rows-copied = { $count ->
+    [one] { $count } row copied with its sources
+   *[other] { $count } rows copied with their sources
+ }
+export-dialog = Export the chronology
+export-do = Export
+export-format = Format
+export-contents = In it
+export-whole-case = The whole case with the texts of its articles; nothing confidential
+export-rows = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ }: { $statements ->
+    [one] { $statements } statement
+   *[other] { $statements } statements
+ }, { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+ }{ $others ->
+    [0] {""}
+    [one] , { $others } article or follow-up
+   *[other] , { $others } articles and follow-ups
+ }
+export-filter = What is asked for: { $filter }
+export-no-filter = All that is not left out
+export-quotations = Quotations
+export-checking = Each is being held against its article…
+export-quotes-fine = { $checked ->
+    [0] There is none to check
+    [one] The one quotation stands in its article as written
+   *[other] All { $checked } stand in their articles as written
+ }
+export-quotes-wrong = { $wrong ->
+    [one] { $wrong } of { $checked } does not stand in its article as written. It is marked in the file.
+   *[other] { $wrong } of { $checked } do not stand in their articles as written. They are marked in the file.
+ }
+export-quote-problem = { $key } { $problem }
+export-show = Show
+export-file = File
+export-save-as = Save as…
 export-kind = Chronology
 export-title = { $case }: chronology
 export-made = Made { $when } with Casefile

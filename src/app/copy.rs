@@ -1,8 +1,11 @@
 //! Quotes with their sources, as they go to the clipboard.
 
+use std::collections::HashMap;
+
 use crate::domain::id::Id;
+use crate::domain::record::Owner;
 use crate::text::{Arg, t_with};
-use crate::view::{CaseView, StatementRow};
+use crate::view::{CaseView, ChronologyRow, Filter, Include, StatementRow, chronology};
 
 /// A paragraph a statement: who, when, the quote, and the source. One that is typed without a source says so.
 pub(super) fn quotes_with_sources(case: &CaseView, ids: &[Id]) -> String {
@@ -13,6 +16,30 @@ pub(super) fn quotes_with_sources(case: &CaseView, ids: &[Id]) -> String {
 /// The statements with the wordings that were copied.
 pub(super) fn wordings(case: &CaseView, ids: &[Id]) -> Vec<(Id, String)> {
     ids.iter().filter_map(|id| Some((*id, case.statement(*id)?.quote.clone()))).collect()
+}
+
+/// A line a row of the chronology, in this order: date, who, what, and the sources.
+pub(super) fn chronology_with_sources(case: &CaseView, rows: &[Owner]) -> String {
+    let everything = Include { hidden: true, articles: true, follow_ups: true };
+    let all = chronology(case, &Filter::default(), everything);
+    let by_record: HashMap<Owner, &ChronologyRow> = all.iter().map(|row| (row.of, row)).collect();
+    rows.iter().filter_map(|of| by_record.get(of)).map(|row| row_line(row)).collect::<Vec<_>>().join("\n")
+}
+
+fn row_line(row: &ChronologyRow) -> String {
+    let yes = |there: bool| Arg::from(if there { "yes" } else { "no" });
+    t_with(
+        "copy-row",
+        &[
+            ("date", Arg::from(row.when.words.clone())),
+            ("who", Arg::from(row.who.clone())),
+            ("what", Arg::from(row.line())),
+            ("source", Arg::from(row.sources.join("; "))),
+            ("has-date", yes(!row.when.words.is_empty())),
+            ("has-who", yes(!row.who.is_empty())),
+            ("has-source", yes(!row.sources.is_empty())),
+        ],
+    )
 }
 
 fn quote_with_source(case: &CaseView, row: &StatementRow) -> String {

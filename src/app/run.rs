@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui;
 
 use super::{App, copy};
-use crate::command::{Command, ExportFormat, ExportRequest, Place, Question, Tab, UiCommand};
+use crate::command::{Command, ExportRequest, Place, Question, Tab, UiCommand};
 use crate::domain::change::StatementChange;
 use crate::domain::change::{
     ArticleChange, Change, EventChange, FollowUpChange, OccasionChange, PartyChange,
@@ -14,7 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::record::Owner;
 use crate::jobs::{Ask, Events, JobEvent, Pick, export};
 use crate::text::{Arg, t, t_with};
-use crate::ui::dialogs::OpenDialog;
+use crate::ui::dialogs::{OpenDialog, export_dialog, export_name};
 use crate::ui::draft::{Draft, DraftKind};
 use crate::ui::theme::{Mode, set_mode};
 
@@ -56,6 +56,7 @@ impl App {
             Command::LinkStatement(id) => self.open(OpenDialog::link_statement(id)),
             Command::CopyText(text) => ctx.copy_text(text),
             Command::CopyQuotes(ids) => self.copy_quotes(ctx, ids),
+            Command::CopyChronology(rows) => self.copy_chronology(ctx, &rows),
             Command::Import(paths) => self.jobs.import(self.navigation.place().case(), paths),
             Command::CloseFirstSteps => self.take_step(|steps| steps.closed = true),
             Command::CancelImport => self.jobs.cancel_import(),
@@ -92,7 +93,7 @@ impl App {
             UiCommand::NewFollowUp => self.screens.draft = Some(Draft::typed(DraftKind::FollowUp)),
             UiCommand::NewEvent => self.screens.draft = Some(Draft::typed(DraftKind::Event)),
             UiCommand::NewStatement => self.screens.draft = Some(Draft::typed(DraftKind::Statement)),
-            UiCommand::ExportChronology => self.open(OpenDialog::export()),
+            UiCommand::ExportChronology => self.open_export(),
             UiCommand::Undo => self.jobs.undo(false),
             UiCommand::Redo => self.jobs.undo(true),
             UiCommand::CopyQuote => self.copy_selected(ctx),
@@ -274,6 +275,16 @@ impl App {
         self.jobs.note_use("copy", used);
     }
 
+    fn copy_chronology(&mut self, ctx: &egui::Context, rows: &[Owner]) {
+        let Some(case) = self.data.case.clone() else { return };
+        ctx.copy_text(copy::chronology_with_sources(&case, rows));
+        let words = t_with("notice-rows-copied", &[("count", Arg::from(rows.len() as i64))]);
+        self.screens.notices.put(words, None);
+        let statement = |of: &Owner| if let Owner::Statement(id) = of { Some(*id) } else { None };
+        let ids: Vec<Id> = rows.iter().filter_map(statement).collect();
+        self.jobs.note_use("copy", copy::wordings(&case, &ids));
+    }
+
     fn ask(&mut self, question: Question) {
         match question {
             Question::History { case } => self.jobs.ask(Ask::History { case_id: case }),
@@ -296,13 +307,20 @@ impl App {
         }
     }
 
+    /// Asks for an export of the case into the person's documents.
+    fn open_export(&mut self) {
+        let Some(case) = self.data.case.as_ref() else { return };
+        let dialog = export_dialog(super::settings::documents(), &case.case.title);
+        self.open(dialog);
+    }
+
     /// Writes an export, or asks where to.
     fn export(&mut self, request: ExportRequest) {
         let Some(case_id) = self.case_id() else { return };
         let Some(to) = request.to else {
             self.screens.export_rows = request.rows;
             let title = self.data.case.as_ref().map_or("", |view| &view.case.title);
-            let name = export_name(title, request.format);
+            let name = format!("{}.{}", export_name(title), request.format.code());
             return self.pick(Pick::Export(request.format.code()), &name);
         };
         self.jobs.with_library(move |library, events| {
@@ -377,12 +395,4 @@ impl App {
 /// The path with the ending of libraries.
 fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension("casefile") }
-}
-
-/// The name a chronology's file is offered under: the case's title without what file names cannot hold.
-fn export_name(title: &str, format: ExportFormat) -> String {
-    let kept = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c };
-    let title: String = title.trim().chars().map(kept).take(80).collect();
-    let words = t_with("export-file-name", &[("case", Arg::from(title))]);
-    format!("{words}.{}", format.code())
 }

@@ -112,6 +112,14 @@ pub fn default_library() -> PathBuf {
     folders().map_or_else(|| PathBuf::from(name), |dirs| dirs.data_dir().join(name))
 }
 
+/// Where a person keeps documents, else the home folder, else the folder the program runs in.
+pub(super) fn documents() -> PathBuf {
+    let folders = directories::UserDirs::new();
+    let documents = folders.as_ref().and_then(|dirs| dirs.document_dir().filter(|dir| dir.is_dir()));
+    let home = folders.as_ref().map(directories::UserDirs::home_dir);
+    documents.or(home).map_or_else(|| PathBuf::from("."), Path::to_owned)
+}
+
 fn folders() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "casefile")
 }

@@ -69,6 +69,8 @@ pub enum Command {
     CopyText(String),
     /// Copy quotes with their sources, and note that they were used.
     CopyQuotes(Vec<Id>),
+    /// Copy these rows of the chronology, a line each with its sources, and note that the quotes were used.
+    CopyChronology(Vec<Owner>),
     /// Bring these files and folders into the case that is open, or into a new one named after the folder.
     Import(Vec<PathBuf>),
     /// Stop the import; what is done stays.

@@ -9,6 +9,7 @@ pub mod draft;
 pub mod filter_bar;
 pub mod follow_ups;
 pub mod inspector;
+mod open;
 pub mod overview;
 pub mod parties;
 pub mod reader;

@@ -54,7 +54,7 @@ pub struct ChronologyRow {
     pub who: String,
     /// Their side, 0 to 3.
     pub side: Option<u8>,
-    /// Where it was said, "Letter, 7 Sep 2011"; may be empty.
+    /// Where it was said, "Letter"; with its date where that is not the row's. May be empty.
     pub occasion: String,
     /// Its sources as people cite them, the one relied on first.
     pub sources: Vec<String>,
@@ -203,13 +203,20 @@ fn of_statement(view: &CaseView, row: &StatementRow) -> ChronologyRow {
         what: statement_pieces(row),
         who: row.speaker.clone(),
         side: row.side,
-        occasion: row.occasion.clone(),
+        occasion: occasion_beside(row),
         sources: labels(view, &row.sources),
         answered,
         hidden: row.statement.hidden,
         possibly: false,
         day_order: row.statement.day_order,
     }
+}
+
+/// The occasion, without its date where that is the one the row stands under.
+fn occasion_beside(row: &StatementRow) -> String {
+    let date = row.occasion.strip_suffix(row.said.words.as_str()).filter(|_| !row.said.words.is_empty());
+    let name = date.and_then(|name| name.strip_suffix(", ")).unwrap_or(&row.occasion);
+    name.to_owned()
 }
 
 fn of_event(view: &CaseView, row: &EventRow) -> ChronologyRow {

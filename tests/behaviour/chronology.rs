@@ -178,7 +178,7 @@ fn rows_are_in_order_of_time_and_say_what_who_source_and_answer() {
         "a repeat answers nothing"
     );
     assert_eq!(rows[2].line(), "“No hull of ours was unsafe”", "one pair of quotation marks");
-    assert_eq!(rows[2].occasion, "Letter, 25 Mar 2024");
+    assert_eq!(rows[2].occasion, "Letter", "its date is the row’s");
     assert_eq!(rows[2].sources, ["Quay Herald, 28 Mar 2024"]);
     assert_eq!(rows[3].line(), "The company keeps sailing.", "the outlet’s own words are no quotation");
     assert_eq!(rows[3].when.words, "on or before 28 Mar 2024");

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test may stop at the first thing that is not as it should be
 
 mod articles;
+mod chronology;
 mod gallery;
 mod inspect;
 mod program;

@@ -5,6 +5,7 @@
 
 mod case_settings;
 mod delete_case;
+mod export;
 mod guide;
 mod history;
 mod history_words;
@@ -30,6 +31,7 @@ use crate::domain::id::Id;
 
 pub use case_settings::CaseSettings;
 pub use delete_case::DeleteCase;
+pub use export::{Export, export_dialog, export_name};
 pub use guide::Guide;
 pub use history::History;
 pub use link_statement::LinkStatement;
@@ -53,7 +55,7 @@ pub enum OpenDialog {
     /// An article pasted, or notes of one's own.
     Write(Writing),
     /// Export the chronology.
-    Export,
+    Export(Export),
     /// Find a command.
     Palette(Palette),
     /// What was changed.
@@ -103,12 +105,6 @@ impl OpenDialog {
     #[must_use]
     pub fn new_note() -> Self {
         Self::Write(Writing::Note)
-    }
-
-    /// Export the chronology.
-    #[must_use]
-    pub fn export() -> Self {
-        Self::Export
     }
 
     /// Find a command.
@@ -174,6 +170,7 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
         OpenDialog::NewCase(state) => new_case::new_case_ui(ui, state, out),
         OpenDialog::CaseSettings(state) => case_settings::case_settings_ui(ui, cx, state, out),
         OpenDialog::DeleteCase(state) => delete_case::delete_case_ui(ui, cx, state, out),
+        OpenDialog::Export(state) => export::export_ui(ui, cx, screens, state, out),
         OpenDialog::Path(state) => path::path_ui(ui, screens, state, out),
         OpenDialog::MergeParty(state) => merge_party::merge_party_ui(ui, cx, state, out),
         OpenDialog::SplitParty(state) => split::split_party_ui(ui, cx, state, out),
@@ -184,7 +181,6 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
         OpenDialog::Palette(state) => palette::palette_ui(ui, cx, state, out),
         OpenDialog::History(state) => history::history_ui(ui, cx, state, out),
         OpenDialog::Guide(state) => guide::guide_ui(ui, state),
-        OpenDialog::Export => false,
     };
     if stays {
         screens.dialog = Some(dialog);

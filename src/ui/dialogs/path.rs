@@ -94,7 +94,7 @@ fn hint(what: &PathFor) -> &'static str {
 }
 
 /// The path meant: as copied from a file manager or a terminal too, with quotation marks, `file://`, `~`.
-fn as_path(typed: &str) -> PathBuf {
+pub(super) fn as_path(typed: &str) -> PathBuf {
     let typed = typed.trim().trim_matches(['"', '\'']);
     let typed = typed.strip_prefix("file://").unwrap_or(typed);
     match (typed.strip_prefix("~/"), std::env::home_dir()) {

@@ -140,6 +140,12 @@ impl Asked {
     }
 }
 
+/// Everything a filter asks, in words; empty if it asks nothing.
+#[must_use]
+pub fn filter_words(case: &CaseView, filter: &Filter) -> String {
+    Asked::all(filter).iter().map(|asked| asked.label(case)).collect::<Vec<_>>().join("; ")
+}
+
 /// A question about dates within a line: "before September 2024".
 #[must_use]
 pub fn date_words(question: &DateQuestion) -> String {

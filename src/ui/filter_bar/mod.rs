@@ -17,7 +17,7 @@ use eframe::egui::{
     Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
-pub use asked::date_words;
+pub use asked::{date_words, filter_words};
 
 use self::asked::{Asked, Group};
 use self::known::Known;

@@ -3,7 +3,7 @@
 //!
 //! | file | what is in it |
 //! | --- | --- |
-//! | `data`, `of_case`, `state` | what is shown; how it comes from a case; what the person did to the view of it |
+//! | `data`, `of_case`, `lanes_by`, `state` | what is shown; how it comes from a case; what the person did to the view of it |
 //! | `canvas` | how the card is divided into axis, lanes, shelf and overview |
 //! | `axis`, `lanes`, `marks`, `clusters`, `arrows`, `shelf`, `overview`, `legend` | one thing drawn each |
 //! | `paint` | the shapes of marks |
@@ -19,6 +19,7 @@ mod clusters;
 mod data;
 mod keyboard;
 mod lanes;
+mod lanes_by;
 mod legend;
 mod marks;
 mod of_case;
@@ -32,6 +33,8 @@ mod tools;
 use eframe::egui::{Sense, Stroke, StrokeKind, Ui, vec2};
 
 pub use data::{Detail, Reply, TimelineData};
+pub use lanes_by::LanesBy;
+pub(crate) use of_case::basis_words;
 pub use state::{Replies, TimelineState};
 pub use tools::timeline_tools;
 

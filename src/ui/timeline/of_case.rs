@@ -2,21 +2,23 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::lanes_by::{Lanes, LanesBy};
 use super::{Detail, Reply, TimelineData};
 use crate::domain::date::Dated;
 use crate::domain::id::Id;
-use crate::domain::kind::{CheckStatus, FollowUpStatus, PartyRole, Reading, RecordKind};
+use crate::domain::kind::{CheckStatus, FollowUpStatus, Reading, RecordKind};
 use crate::text::{t, t_with};
-use crate::timeline::{Item, Lane, Layout, Tone, When};
+use crate::timeline::{Item, Layout, Tone, When};
 use crate::view::{
     ArticleRow, CaseView, DateFrom, EventRow, Filter, FollowUpRow, Shown, SourceRow, StatementRow,
+    statement_pieces,
 };
 
 impl TimelineData {
     /// The statements and events that the filter finds, with the articles they rest on; without a filter all
-    /// articles and follow-ups too. `today` is counted from 1970-01-01.
+    /// articles and follow-ups too, in lanes `by` what they share. `today` is counted from 1970-01-01.
     #[must_use]
-    pub fn of_case(case: &CaseView, filter: &Filter, today: i64) -> Self {
+    pub fn of_case(case: &CaseView, filter: &Filter, by: LanesBy, today: i64) -> Self {
         let mut builder =
             Builder { case, today, lanes: Lanes::default(), items: Vec::new(), details: HashMap::new() };
         let found = filter.statements(case);
@@ -30,7 +32,7 @@ impl TimelineData {
         let events: Vec<&EventRow> =
             places.filter_map(|place| case.events.get(*place)).filter(|row| !row.event.hidden).collect();
 
-        builder.lanes = Lanes::by_party(case, &statements);
+        builder.lanes = Lanes::new(case, &statements, by);
         for row in &statements {
             builder.statement(row);
         }
@@ -62,49 +64,6 @@ impl TimelineData {
     }
 }
 
-/// The lanes as they are found to be needed.
-#[derive(Default)]
-struct Lanes {
-    names: Vec<Lane>,
-    parties: HashMap<Id, usize>,
-    others: HashMap<&'static str, usize>,
-}
-
-impl Lanes {
-    /// A lane for each party that speaks: by side, those who speak most first.
-    fn by_party(case: &CaseView, statements: &[&StatementRow]) -> Self {
-        let mut speaks: HashMap<Id, (Option<u8>, usize)> = HashMap::new();
-        for row in statements {
-            for party in speakers(row) {
-                let side = row.side.or_else(|| case.party(party).and_then(|found| found.place.side));
-                let entry = speaks.entry(party).or_insert((side, 0));
-                entry.1 += 1;
-            }
-        }
-        let mut parties: Vec<(Id, (Option<u8>, usize))> = speaks.into_iter().collect();
-        parties.sort_by(|(a, (side, count)), (b, (other_side, other_count))| {
-            let side_of = |side: &Option<u8>| side.unwrap_or(u8::MAX);
-            let by_count = other_count.cmp(count);
-            side_of(side)
-                .cmp(&side_of(other_side))
-                .then(by_count)
-                .then_with(|| case.party_name(*a).cmp(case.party_name(*b)))
-        });
-        let names =
-            parties.iter().map(|(party, _)| Lane { name: case.party_name(*party).to_owned() }).collect();
-        let parties = parties.into_iter().enumerate().map(|(at, (party, _))| (party, at)).collect();
-        Self { names, parties, others: HashMap::new() }
-    }
-
-    /// A lane that is not a party's, made when it is first needed.
-    fn other(&mut self, name: &'static str) -> usize {
-        *self.others.entry(name).or_insert_with(|| {
-            self.names.push(Lane { name: name.to_owned() });
-            self.names.len() - 1
-        })
-    }
-}
-
 /// Makes the items.
 struct Builder<'a> {
     case: &'a CaseView,
@@ -117,24 +76,21 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn statement(&mut self, row: &StatementRow) {
         let statement = &row.statement;
-        let quoted = !row.quote.is_empty();
+        let pieces = statement_pieces(row);
+        let quoted = pieces.first().is_some_and(|piece| piece.quoted);
         let check = statement.kind.can_be_checked().then_some(row.check);
         let item = Item {
             id: statement.id,
             kind: RecordKind::Statement,
             lane: 0,
             when: when(&row.said, statement.day_order),
-            label: if quoted { row.bare_quote().to_owned() } else { statement.gist.clone() },
+            label: pieces.into_iter().next().map(|piece| piece.text).unwrap_or_default(),
             quoted,
             hollow: check == Some(CheckStatus::NotChecked),
             important: statement.important,
             tone: row.side.map_or(Tone::Plain, Tone::Side),
         };
-        let mut lanes: Vec<usize> =
-            speakers(row).filter_map(|party| self.lanes.parties.get(&party).copied()).collect();
-        if lanes.is_empty() {
-            lanes.push(self.lanes.other(t("timeline-lane-nobody")));
-        }
+        let lanes = self.lanes.of_statement(row);
         self.items.extend(lanes.into_iter().map(|lane| Item { lane, ..item.clone() }));
         let mut detail = self.detail(&row.key, &row.speaker, &row.said, &row.sources);
         detail.check = check;
@@ -144,8 +100,7 @@ impl Builder<'_> {
 
     fn event(&mut self, row: &EventRow) {
         let event = &row.event;
-        let of_party = event.parties.iter().find_map(|party| self.lanes.parties.get(party).copied());
-        let lane = of_party.unwrap_or_else(|| self.lanes.other(t("timeline-lane-events")));
+        let lane = self.lanes.of_event(self.case, row);
         let side = event.parties.iter().find_map(|party| self.case.party(*party)?.place.side);
         self.items.push(Item {
             id: event.id,
@@ -213,42 +168,38 @@ impl Builder<'_> {
             key: key.to_owned(),
             who: who.to_owned(),
             date: shown.words.clone(),
-            basis: self.basis(shown),
+            basis: basis_words(self.case, shown),
             source: sources.first().map(|source| source.label.clone()).unwrap_or_default(),
             ..Detail::default()
         }
     }
+}
 
-    /// How a date came about, in words.
-    fn basis(&self, shown: &Shown) -> String {
-        match shown.from {
-            DateFrom::Article => t("timeline-basis-article").to_owned(),
-            DateFrom::Occasion => t("timeline-basis-occasion").to_owned(),
-            DateFrom::None => shown.date.words.as_deref().map(quoted).unwrap_or_default(),
-            DateFrom::Own => self.read_from(&shown.date),
-        }
+/// How a date came about, in words; empty if it was given as it is.
+pub(crate) fn basis_words(case: &CaseView, shown: &Shown) -> String {
+    match shown.from {
+        DateFrom::Article => t("timeline-basis-article").to_owned(),
+        DateFrom::Occasion => t("timeline-basis-occasion").to_owned(),
+        DateFrom::None => shown.date.words.as_deref().map(quoted).unwrap_or_default(),
+        DateFrom::Own => read_from(case, &shown.date),
     }
+}
 
-    /// "“last month”, from 7 Sep 2011": the words a date was read from, and the publication they rest on.
-    fn read_from(&self, date: &Dated) -> String {
-        let Some(words) = date.words.as_deref() else { return String::new() };
-        let article = date.basis.as_deref().and_then(|basis| basis.strip_prefix("article:")?.parse().ok());
-        match article.and_then(|id: Id| self.case.article(id)).filter(|row| row.published.first.is_some()) {
-            Some(row) => {
-                let published = row.published.words.as_str();
-                t_with("timeline-basis-words", &[("words", words.into()), ("date", published.into())])
-            }
-            None => quoted(words),
+/// "“last month”, from 7 Sep 2011": the words a date was read from, and the publication they rest on.
+fn read_from(case: &CaseView, date: &Dated) -> String {
+    let Some(words) = date.words.as_deref() else { return String::new() };
+    let article = date.basis.as_deref().and_then(|basis| basis.strip_prefix("article:")?.parse().ok());
+    match article.and_then(|id: Id| case.article(id)).filter(|row| row.published.first.is_some()) {
+        Some(row) => {
+            let published = row.published.words.as_str();
+            t_with("timeline-basis-words", &[("words", words.into()), ("date", published.into())])
         }
+        None => quoted(words),
     }
 }
 
 fn quoted(words: &str) -> String {
     t_with("timeline-basis-quoted", &[("words", words.into())])
-}
-
-fn speakers(row: &StatementRow) -> impl Iterator<Item = Id> {
-    row.parties.iter().filter(|(role, _)| *role == PartyRole::Speaker).map(|(_, party)| *party)
 }
 
 fn when(shown: &Shown, day_order: i64) -> Option<When> {

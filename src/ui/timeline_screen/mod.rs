@@ -3,28 +3,29 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use eframe::egui::{Align, Layout, Ui, vec2};
+use eframe::egui::{Align, Key, Layout, Modifiers, Popup, Ui, UiBuilder, vec2};
 
-use super::Cx;
+use super::chronology::letters_are_ours;
 use super::filter_bar::filter_bar_ui;
 use super::theme::size;
-use super::timeline::{TimelineAction, TimelineData, TimelineState, timeline_tools, timeline_ui as draw};
-use super::widgets::empty_state;
+use super::timeline::{
+    LanesBy, TimelineAction, TimelineData, TimelineState, timeline_tools, timeline_ui as draw,
+};
+use super::widgets::{empty_state, view_chip};
+use super::{Cx, open};
 use crate::command::{Command, UiCommand};
 use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
 use crate::domain::record::Owner;
 use crate::text::t;
-use crate::view::{CaseView, Filter, SourceRow};
-
-/// The width of the tools at the right of the filter.
-const TOOLS: f32 = 288.0;
+use crate::view::{CaseView, Filter};
 
 /// What this screen remembers.
 #[derive(Debug, Default)]
 pub struct TimelineScreenState {
     /// Where the person is in the timeline of each case.
     places: HashMap<Id, TimelineState>,
+    lanes: LanesBy,
     built: Option<Built>,
 }
 
@@ -33,6 +34,7 @@ pub struct TimelineScreenState {
 struct Built {
     case: Arc<CaseView>,
     filter: Filter,
+    lanes: LanesBy,
     today: i64,
     data: TimelineData,
 }
@@ -58,45 +60,64 @@ pub fn timeline_ui(
     let place = state.places.entry(case.case.id).or_default();
     let selected = cx.selection.map(Owner::id);
     // A change of the filter shows in the next frame, as the timeline of this one is built.
-    ui.horizontal_top(|ui| {
-        let filters = vec2(ui.available_width() - TOOLS, size::CONTROL);
-        ui.allocate_ui_with_layout(filters, Layout::top_down(Align::Min), |ui| {
-            ui.set_width(filters.x);
-            if filter_bar_ui(ui, cx, filter) {
-                ui.request_repaint();
-            }
-        });
-        let line = vec2(ui.available_width(), size::CONTROL);
-        ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let room = vec2(0.0, size::CONTROL);
+        ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
             timeline_tools(ui, &built.data, selected, place);
+            lanes_chip(ui, &mut state.lanes);
         });
+        let rest =
+            UiBuilder::new().max_rect(ui.available_rect_before_wrap()).layout(Layout::top_down(Align::Min));
+        if ui.scope_builder(rest, |ui| filter_bar_ui(ui, cx, filter)).inner {
+            ui.request_repaint();
+        }
     });
+    if letters_are_ours(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::T)) {
+        out.push(Command::Ui(UiCommand::Chronology));
+    }
     if nothing {
-        empty_state(ui, t("timeline-none-fit"), None, "");
+        if empty_state(ui, t("chronology-none-fits"), Some(t("chronology-clear-filter")), "") {
+            *filter = Filter::default();
+        }
         return;
     }
     for action in draw(ui, &built.data, selected, place) {
         match action {
             TimelineAction::Select(kind, id) => out.extend(owner(kind, id).map(Command::Select)),
-            TimelineAction::Open(kind, id) => open(case, kind, id, out),
+            TimelineAction::Open(kind, id) => {
+                out.extend(owner(kind, id).into_iter().flat_map(|of| open::commands(case, of)));
+            }
         }
     }
+}
+
+/// The chip that says what lanes there are, and opens the choice.
+fn lanes_chip(ui: &mut Ui, lanes: &mut LanesBy) {
+    let chip = view_chip(ui, lanes.words());
+    Popup::menu(&chip).show(|ui| {
+        for by in LanesBy::ALL {
+            ui.radio_value(lanes, by, by.words());
+        }
+    });
 }
 
 impl TimelineScreenState {
     /// Builds the timeline anew where its case, the filter or the day is another.
     fn build(&mut self, case: &Arc<CaseView>, filter: &Filter, today: i64) {
-        let same =
-            |built: &Built| Arc::ptr_eq(&built.case, case) && built.filter == *filter && built.today == today;
+        let same = |built: &Built| {
+            Arc::ptr_eq(&built.case, case)
+                && (&built.filter, built.lanes, built.today) == (filter, self.lanes, today)
+        };
         if self.built.as_ref().is_some_and(same) {
             return;
         }
-        let data = TimelineData::of_case(case, filter, today);
+        let data = TimelineData::of_case(case, filter, self.lanes, today);
         let old = self.built.as_ref().filter(|old| old.case.case.id == case.case.id);
         if let (Some(old), Some(place)) = (old, self.places.get_mut(&case.case.id)) {
             place.follow(&old.data, &data);
         }
-        self.built = Some(Built { case: Arc::clone(case), filter: filter.clone(), today, data });
+        let (case, filter) = (Arc::clone(case), filter.clone());
+        self.built = Some(Built { case, filter, lanes: self.lanes, today, data });
     }
 }
 
@@ -109,21 +130,5 @@ fn owner(kind: RecordKind, id: Id) -> Option<Owner> {
         RecordKind::Occasion => Some(Owner::Occasion(id)),
         RecordKind::Party => Some(Owner::Party(id)),
         RecordKind::Case | RecordKind::Topic | RecordKind::Note => None,
-    }
-}
-
-/// Goes to the words a record rests on; an article is opened to be read.
-fn open(case: &CaseView, kind: RecordKind, id: Id, out: &mut Vec<Command>) {
-    let sources: &[SourceRow] = match kind {
-        RecordKind::Statement => case.statement(id).map_or(&[], |row| &row.sources),
-        RecordKind::Event => case.event(id).map_or(&[], |row| &row.sources),
-        RecordKind::FollowUp => case.follow_up(id).map_or(&[], |row| &row.sources),
-        _ => &[],
-    };
-    out.extend(owner(kind, id).map(Command::Select));
-    if kind == RecordKind::Article {
-        out.push(Command::Read(Some(id)));
-    } else if let Some(source) = sources.first() {
-        out.push(Command::ShowInArticle { article: source.article_id, span: source.span });
     }
 }

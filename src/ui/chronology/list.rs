@@ -1,0 +1,177 @@
+//! The rows that show, in a list that scrolls; a click or a key selects one.
+
+use eframe::egui::{
+    Align, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::row;
+use super::rows::{Built, Entry, Placed};
+use crate::command::Command;
+use crate::domain::record::Owner;
+use crate::text::t;
+use crate::ui::theme::{Type, palette, size};
+use crate::ui::widgets::rule;
+use crate::ui::{Cx, open};
+
+/// Draws the list over the room there is.
+pub(super) fn list_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    built: &mut Built,
+    scrolled_to: &mut Option<Owner>,
+    out: &mut Vec<Command>,
+) {
+    let area = ui.available_rect_before_wrap();
+    let whole = ui.interact(area, Id::unique("chronology list"), Sense::focusable_noninteractive());
+    whole.widget_info(|| WidgetInfo::labeled(Role::List, true, t("tab-chronology")));
+    let bar = ui.spacing().scroll.bar_width + size::GAP;
+    built.place(ui, area.width() - bar);
+    if built.columns.wide {
+        header(ui, built);
+    } else {
+        rule(ui);
+    }
+    act_on_keys(ui, cx, built, &whole, area, out);
+    let focused = whole.has_focus();
+    let wanted = cx.selection.filter(|of| *scrolled_to != Some(*of));
+    // What comes from elsewhere is shown in the middle; a step of the keys moves the list no more than it must.
+    let align = scrolled_to.is_none().then_some(Align::Center);
+    *scrolled_to = cx.selection;
+    let built = &*built;
+    ScrollArea::vertical().auto_shrink(false).id_salt("chronology").show_viewport(ui, |ui, viewport| {
+        let origin = ui.max_rect().min;
+        ui.set_min_size(vec2(built.columns.width, built.height()));
+        if let Some(rect) = wanted.and_then(|of| rect_of(built, of)) {
+            ui.scroll_to_rect(rect.translate(origin.to_vec2()).expand2(vec2(0.0, size::GAP_GROUP)), align);
+        }
+        for placed in built.between(viewport.top(), viewport.bottom()) {
+            let rect = rect(built, placed).translate(origin.to_vec2());
+            match placed.entry {
+                Entry::Heading(words) => heading(ui, words, rect),
+                Entry::Row(at) => {
+                    let response = row_ui(ui, cx, built, placed, at, rect, focused);
+                    let of = built.rows[at].of;
+                    if response.clicked() {
+                        whole.request_focus();
+                        out.push(Command::Select(of));
+                    }
+                    if response.double_clicked() {
+                        out.extend(cx.case().into_iter().flat_map(|case| open::commands(case, of)));
+                    }
+                }
+            }
+        }
+    });
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    built: &Built,
+    placed: &Placed,
+    at: usize,
+    rect: Rect,
+    focused: bool,
+) -> Response {
+    let row = &built.rows[at];
+    let selected = cx.selection == Some(row.of);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(row.of).max_rect(rect));
+    let response = ui.interact(rect, ui.scope_id(), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, row::name(row)));
+    let p = palette(&ui);
+    if selected || response.hovered() {
+        let fill = if selected { p.selection } else { p.hover };
+        ui.painter().rect_filled(rect.shrink2(vec2(0.0, 0.5)), size::RADIUS_CONTROL, fill);
+    }
+    if selected && focused {
+        let bar = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(3.0, rect.height() - 8.0));
+        ui.painter().rect_filled(bar, 1, p.accent);
+    }
+    row::draw(&mut ui, row, placed, &built.columns, rect);
+    if let Some(basis) = cx.case().map(|case| crate::ui::timeline::basis_words(case, &row.when)) {
+        if !basis.is_empty() {
+            let date = Rect::from_min_size(
+                rect.min + vec2(built.columns.date, 0.0),
+                vec2(built.columns.date_width, rect.height()),
+            );
+            if ui.rect_contains_pointer(date) {
+                return response.on_hover_text(basis);
+            }
+        }
+    }
+    response
+}
+
+fn rect(built: &Built, placed: &Placed) -> Rect {
+    Rect::from_min_size(pos2(0.0, placed.top), vec2(built.columns.width, placed.height))
+}
+
+fn rect_of(built: &Built, of: Owner) -> Option<Rect> {
+    let at = built.place_of(of)?;
+    built.placed.iter().find(|placed| placed.entry == Entry::Row(at)).map(|placed| rect(built, placed))
+}
+
+fn heading(ui: &Ui, words: &str, rect: Rect) {
+    let p = palette(ui);
+    let words = ui.painter().layout_no_wrap(words.to_owned(), Type::LabelMedium.font(), p.muted);
+    let at = pos2(rect.left() + size::GAP, rect.bottom() - words.size().y - 6.0);
+    let line = rect.bottom() - 0.5;
+    ui.painter().galley(at.round(), words, p.muted);
+    ui.painter().hline(rect.x_range(), line, (1.0, p.rule));
+}
+
+/// The names of the columns.
+fn header(ui: &mut Ui, built: &Built) {
+    let (rect, _) = ui.allocate_exact_size(vec2(built.columns.width, size::HEADER), Sense::hover());
+    let p = palette(ui);
+    let columns = &built.columns;
+    let names = [
+        (columns.date, t("export-date")),
+        (columns.what, t("export-what")),
+        (columns.who, t("export-who")),
+        (columns.source, t("export-source")),
+        (columns.answered, t("chronology-answer")),
+    ];
+    for (x, name) in names {
+        let words = ui.painter().layout_no_wrap(name.to_owned(), Type::LabelMedium.font(), p.muted);
+        let at = pos2(rect.left() + x, rect.center().y - words.size().y / 2.0);
+        ui.painter().galley(at.round(), words, p.muted);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, p.rule));
+}
+
+/// Arrows, page and end keys move the selection; Enter opens. They are the list's own while nothing has the focus.
+fn act_on_keys(ui: &Ui, cx: &Cx<'_>, built: &Built, whole: &Response, area: Rect, out: &mut Vec<Command>) {
+    // To egui Alt+Up is an Up as well; here it moves the row.
+    let alt = ui.input(|input| input.modifiers.alt);
+    if alt || !super::keys::are_ours(ui, whole) || built.rows.is_empty() {
+        return;
+    }
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(whole.id, filter));
+    let current = cx.selection.and_then(|of| built.place_of(of));
+    let last = built.rows.len() - 1;
+    let mean = (built.height() / built.rows.len() as f32).max(1.0);
+    let page = ((area.height() / mean) as usize).saturating_sub(1).max(1);
+    let down = |by: usize| current.map_or(0, |at| at.saturating_add(by).min(last));
+    let up = |by: usize| current.map_or(0, |at| at.saturating_sub(by));
+    let moves = [
+        (Key::ArrowDown, down(1)),
+        (Key::ArrowUp, up(1)),
+        (Key::PageDown, down(page)),
+        (Key::PageUp, up(page)),
+        (Key::Home, 0),
+        (Key::End, last),
+    ];
+    for (key, at) in moves {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            out.push(Command::Select(built.rows[at].of));
+        }
+    }
+    if let (Some(at), Some(case)) = (current, cx.case())
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    {
+        out.extend(open::commands(case, built.rows[at].of));
+    }
+}

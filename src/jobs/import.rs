@@ -20,6 +20,8 @@ use crate::view::{ImportLine, ImportStatus};
 
 /// How many files go into one transaction: small enough that other changes never wait long.
 const BATCH: usize = 64;
+/// How many bytes of files are held at once, but for a file that alone is larger.
+const BATCH_BYTES: u64 = 64 << 20;
 
 /// A file that was read and parsed.
 struct Prepared {
@@ -69,10 +71,14 @@ pub(super) fn run(
     paths: &[PathBuf],
 ) {
     let files = list_files(paths);
-    let Some(case_id) = case_id.or_else(|| new_case(store, paths)) else { return };
+    if files.is_empty() {
+        events.send(JobEvent::Failed(Error::new(t("import-no-files"))));
+        return;
+    }
     let group = Id::new();
+    let Some(case_id) = case_id.or_else(|| new_case(store, paths, group)) else { return };
     let mut lines: Vec<ImportLine> = Vec::with_capacity(files.len());
-    for batch in files.chunks(BATCH) {
+    for batch in batches(&files) {
         if cancel.load(Ordering::SeqCst) {
             break;
         }
@@ -97,7 +103,7 @@ pub fn import_files(
     let files = list_files(paths);
     let group = Id::new();
     let mut done = 0;
-    for batch in files.chunks(BATCH) {
+    for batch in batches(&files) {
         let lines = add_all(library, case_id, group, prepare_all(batch));
         done += lines.len();
         told(&lines, done, files.len());
@@ -119,14 +125,39 @@ fn on_library<T: Send + 'static>(
     answer.recv().ok()
 }
 
-/// Makes a case named after the first folder or file.
-fn new_case(store: &Sender<store_thread::Task>, paths: &[PathBuf]) -> Option<Id> {
-    let first = paths.first()?;
-    let title = first.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let title = if title.trim().is_empty() { t("case-untitled").to_owned() } else { title };
+/// Makes a case named after the folder the files are in, within the import's group: one undo takes both away.
+fn new_case(store: &Sender<store_thread::Task>, paths: &[PathBuf], group: Id) -> Option<Id> {
+    let title = case_title(paths.first()?);
     let change = Change::Case(CaseChange::New { title });
-    let outcome = on_library(store, move |library| ops::apply(library, None, None, change))?;
+    let outcome = on_library(store, move |library| ops::apply(library, None, Some(group), change))?;
     outcome.ok()?.made.map(|(_, id)| id)
+}
+
+/// The name of the folder that a path is, or that it is in.
+fn case_title(path: &Path) -> String {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let folder = if path.is_dir() { Some(path.as_path()) } else { path.parent() };
+    let name =
+        folder.and_then(Path::file_name).map_or_else(String::new, |name| name.to_string_lossy().into());
+    if name.trim().is_empty() { t("case-untitled").to_owned() } else { name }
+}
+
+/// The files in batches of at most so many files and bytes.
+fn batches(files: &[PathBuf]) -> Vec<&[PathBuf]> {
+    let mut batches = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (n, file) in files.iter().enumerate() {
+        let size = std::fs::metadata(file).map_or(0, |about| about.len());
+        if n > start && (n - start >= BATCH || bytes + size > BATCH_BYTES) {
+            batches.push(&files[start..n]);
+            (start, bytes) = (n, 0);
+        }
+        bytes += size;
+    }
+    if start < files.len() {
+        batches.push(&files[start..]);
+    }
+    batches
 }
 
 fn name_of(file: &Path) -> String {
@@ -157,6 +188,15 @@ fn prepare_all(files: &[PathBuf]) -> Vec<Result<Prepared, ImportLine>> {
 
 fn prepare(file: &Path) -> Result<Prepared, ImportLine> {
     let metadata = std::fs::metadata(file).map_err(|error| failed(file, &unreadable(&error)))?;
+    if metadata.is_dir() {
+        // It is in the list since what is in it could not be listed.
+        let why = std::fs::read_dir(file).err().map(|error| unreadable(&error));
+        return Err(failed(file, &why.unwrap_or_else(|| t("import-failed").to_owned())));
+    }
+    if !metadata.is_file() {
+        // A pipe or device: reading it might never end.
+        return Err(failed(file, t("import-not-a-file")));
+    }
     if metadata.len() > MAX_ORIGINAL as u64 {
         return Err(failed(file, t("import-too-big")));
     }

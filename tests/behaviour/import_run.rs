@@ -101,17 +101,21 @@ fn links_in_circles_and_files_that_cannot_be_read_stop_nothing() {
     let locked = notices.join("locked.txt");
     fs::write(&locked, "Nobody may read this").unwrap();
     fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
+    let pipe = std::process::Command::new("mkfifo").arg(notices.join("pipe.txt")).status().unwrap();
+    assert!(pipe.success());
     let may_read_all = fs::read(&locked).is_ok();
 
     let lines = import(&mut library, case, &[notices]);
-    assert_eq!(lines.len(), 4, "the folder is gone through once: {lines:?}");
+    assert_eq!(lines.len(), 5, "the folder is gone through once: {lines:?}");
     assert_eq!(added(&lines), if may_read_all { 3 } else { 2 });
-    let failed: Vec<&ImportLine> =
-        lines.iter().filter(|line| matches!(line.status, ImportStatus::Failed(_))).collect();
-    assert!(failed.iter().any(|line| line.file.ends_with("dangling.txt")), "{failed:?}");
-    for line in failed {
-        let ImportStatus::Failed(why) = &line.status else { continue };
-        assert!(why.starts_with("The file could not be opened: "), "{why}");
+    let why = |name: &str| -> &str {
+        let line = lines.iter().find(|line| line.file.ends_with(name)).unwrap();
+        if let ImportStatus::Failed(why) = &line.status { why } else { "" }
+    };
+    assert!(why("dangling.txt").starts_with("The file could not be opened: "), "{}", why("dangling.txt"));
+    assert!(why("pipe.txt").contains("a pipe or a device"), "{}", why("pipe.txt"));
+    if !may_read_all {
+        assert!(why("locked.txt").starts_with("The file could not be opened: "), "{}", why("locked.txt"));
     }
 }
 
@@ -142,6 +146,29 @@ fn files_that_come_while_no_library_is_open_are_told_of() {
         JobEvent::Failed(error) => error.message.contains("No library is open"),
         _ => false,
     });
+}
+
+#[test]
+fn files_without_a_case_make_one_named_after_their_folder_and_one_undo_takes_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let notices = folder.path().join("Harbour 1.2");
+    write_articles(&notices, 3);
+    fs::create_dir(folder.path().join("nothing")).unwrap();
+    let path = folder.path().join("l.casefile");
+    let jobs = Jobs::start(Arc::new(|| {}));
+    jobs.open(path.clone(), true);
+    jobs.import(None, vec![folder.path().join("nothing")]);
+    wait_for(&jobs, |event| matches!(event, JobEvent::Failed(error) if error.message.contains("no files")));
+    jobs.import(None, vec![notices.join("notice-001.txt"), notices.join("notice-002.txt")]);
+    wait_for(&jobs, |event| matches!(event, JobEvent::Imported { lines, .. } if added(lines) == 2));
+    drop(jobs);
+
+    let mut library = Library::open(&path).unwrap();
+    let cases = store::case::all(library.db()).unwrap();
+    assert_eq!(cases.iter().map(|case| case.title.as_str()).collect::<Vec<_>>(), ["Harbour 1.2"]);
+    assert_eq!(articles(&library, cases[0].id), 2);
+    assert!(library.undo().unwrap().is_some());
+    assert_eq!(store::case::all(library.db()).unwrap(), []);
 }
 
 /// Waits for an event.

@@ -211,6 +211,9 @@ impl App {
         if let (Some(case_id), Some(of)) = (case, self.navigation.selection()) {
             self.jobs.ask(Ask::Detail { case_id, of });
         }
+        if let Some(Owner::Party(id)) = self.navigation.selection() {
+            self.jobs.ask(Ask::Party(id));
+        }
     }
 
     fn tell_error(&mut self, error: &Error) {

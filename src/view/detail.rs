@@ -35,8 +35,23 @@ pub struct DetailView {
     pub origins: Vec<Owner>,
     /// A party's other names.
     pub aliases: Vec<Alias>,
-    /// A party's relations: id, whether it is the first of the two, what holds, the other's name, when.
-    pub relations: Vec<(Id, bool, RelationKind, String, String)>,
+    /// A party's relations.
+    pub relations: Vec<RelationView>,
+}
+
+/// How a party stands to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelationView {
+    /// The relation.
+    pub id: Id,
+    /// Whether it is said of this party, or of the other one.
+    pub is_first: bool,
+    /// What holds.
+    pub kind: RelationKind,
+    /// The other's name.
+    pub other: String,
+    /// When it held, in words; may be empty.
+    pub dates: String,
 }
 
 /// Builds what hangs on a record of a case.
@@ -60,7 +75,7 @@ pub fn detail(db: &Db, case_id: Id, of: Owner) -> Result<DetailView> {
         }
         Owner::Party(id) => {
             view.aliases = store::party::aliases(db, id, Some(case_id))?;
-            view.relations = relations(db, case_id, id)?;
+            view.relations = relations(db, Some(case_id), id)?;
         }
         Owner::Article(_) | Owner::Occasion(_) => {}
     }
@@ -87,15 +102,22 @@ fn sources(db: &Db, of: Owner) -> Result<Vec<SourceView>> {
     Ok(views)
 }
 
-fn relations(db: &Db, case_id: Id, id: Id) -> Result<Vec<(Id, bool, RelationKind, String, String)>> {
+/// The relations of a party that `case_id`, or a library-wide view, may see.
+pub(super) fn relations(db: &Db, case_id: Option<Id>, id: Id) -> Result<Vec<RelationView>> {
     let mut rows = Vec::new();
-    for relation in store::party::relations(db, id, Some(case_id))? {
-        let first = relation.party_id == id;
-        let other = store::party::get(db, if first { relation.other_id } else { relation.party_id })?;
-        if other.home_case_id.is_none_or(|home| home == case_id) {
+    for relation in store::party::relations(db, id, case_id)? {
+        let is_first = relation.party_id == id;
+        let other = store::party::get(db, if is_first { relation.other_id } else { relation.party_id })?;
+        if other.home_case_id.is_none_or(|home| Some(home) == case_id) {
             let dates =
                 relation.dates.edtf.as_ref().map(crate::domain::date::Edtf::words).unwrap_or_default();
-            rows.push((relation.id, first, relation.kind, other.name, dates));
+            rows.push(RelationView {
+                id: relation.id,
+                is_first,
+                kind: relation.kind,
+                other: other.name,
+                dates,
+            });
         }
     }
     Ok(rows)

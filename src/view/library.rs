@@ -2,12 +2,13 @@
 
 use crate::domain::id::Id;
 use crate::domain::kind::{FollowUpStatus, Reading};
-use crate::domain::record::{Case, Party};
+use crate::domain::record::{Alias, Case, Party};
 use crate::error::Result;
 use crate::store::case::CaseContents;
 use crate::store::{self, Db};
 
 use super::build;
+use super::detail::{RelationView, relations};
 use super::rows::{DateFrom, FollowUpRow, Shown, StatementRow};
 use crate::domain::kind::RecordKind;
 
@@ -64,8 +65,14 @@ pub struct LibraryView {
 pub struct PartyView {
     /// The party.
     pub party: Party,
-    /// What it said: the case's id and title, and the statement.
-    pub statements: Vec<(Id, String, StatementRow)>,
+    /// Its other names.
+    pub aliases: Vec<Alias>,
+    /// How it stands to others.
+    pub relations: Vec<RelationView>,
+    /// The cases it is in: id and title.
+    pub cases: Vec<(Id, String)>,
+    /// What it said: the case's id, and the statement.
+    pub statements: Vec<(Id, StatementRow)>,
 }
 
 /// Builds the library-wide view.
@@ -118,7 +125,7 @@ fn parties(db: &Db) -> Result<Vec<PartyLine>> {
 
 /// Builds the view of a party across the cases that are not kept apart.
 pub fn party(db: &Db, id: Id) -> Result<PartyView> {
-    let mut statements = Vec::new();
+    let (mut cases, mut statements) = (Vec::new(), Vec::new());
     for case_id in store::party::cases_of(db, id)? {
         let parts = build::Parts::load(db, case_id)?;
         if parts.case.kept_apart {
@@ -129,9 +136,15 @@ pub fn party(db: &Db, id: Id) -> Result<PartyView> {
                 .iter()
                 .any(|(role, party)| *role == crate::domain::kind::PartyRole::Speaker && *party == id)
         };
-        let title = parts.case.title.clone();
+        cases.push((case_id, parts.case.title.clone()));
         let said = parts.statements().into_iter().filter(speaks);
-        statements.extend(said.map(|row| (case_id, title.clone(), row)));
+        statements.extend(said.map(|row| (case_id, row)));
     }
-    Ok(PartyView { party: store::party::get(db, id)?, statements })
+    Ok(PartyView {
+        party: store::party::get(db, id)?,
+        aliases: store::party::aliases(db, id, None)?,
+        relations: relations(db, None, id)?,
+        cases,
+        statements,
+    })
 }

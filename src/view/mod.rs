@@ -24,7 +24,7 @@ pub use case::{CaseView, OccasionRow, PartyRow, case};
 pub use chronology::{
     Answered, ChronologyRow, Include, Piece, chronology, hidden_count, move_within_day, statement_pieces,
 };
-pub use detail::{DetailView, SourceView, detail};
+pub use detail::{DetailView, RelationView, SourceView, detail};
 pub use due::{Due, DueGroup, day_words, due, due_count, due_words, grouped, is_snoozed};
 pub use filter::{DateQuestion, Filter, Found};
 pub use hits::{HitLine, HitsView, hits};

@@ -4,6 +4,7 @@
 
 mod articles;
 mod chronology;
+mod follow_ups;
 mod gallery;
 mod inspect;
 mod program;

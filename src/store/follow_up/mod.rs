@@ -129,7 +129,8 @@ pub fn edit(tx: &Tx, id: Id, edit: &FollowUpEdit) -> Result<()> {
     }
 }
 
-/// Closes, drops or reopens a follow-up. Reopening clears the outcome.
+/// Closes, drops or reopens a follow-up. Reopening clears the outcome; a new outcome of one that is closed leaves the
+/// time it was closed.
 pub fn set_status(
     tx: &Tx,
     id: Id,
@@ -140,7 +141,8 @@ pub fn set_status(
     let closed_at = (status != FollowUpStatus::Open).then(|| tx.at());
     sql::run(
         tx,
-        "UPDATE follow_up SET status = ?2, outcome = ?3, outcome_statement = ?4, closed_at = ?5 WHERE id = ?1",
+        "UPDATE follow_up SET status = ?2, outcome = ?3, outcome_statement = ?4,
+         closed_at = CASE WHEN ?5 IS NULL THEN NULL ELSE coalesce(closed_at, ?5) END WHERE id = ?1",
         params![id, status.code(), outcome, statement, closed_at],
     )?;
     Ok(())

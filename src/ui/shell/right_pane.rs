@@ -8,21 +8,25 @@ use crate::ui::{Cx, Screens, inspector, reading};
 
 /// Whether there is anything for it to show.
 pub(super) fn is_wanted(cx: &Cx<'_>, screens: &Screens) -> bool {
-    let in_case = matches!(cx.place, Place::Case(..) | Place::Search);
     let selected = match cx.selection {
         // In the middle it is read; its fields are there when asked for.
         Some(Owner::Article(_)) => cx.reading.is_none() || screens.reading.details,
         other => other.is_some(),
     };
     let aside = inspector::has_draft_aside(cx, &screens.inspector);
-    in_case && (screens.draft.is_some() || selected || aside)
+    match cx.place {
+        Place::Case(..) | Place::Search => screens.draft.is_some() || selected || aside,
+        Place::Parties => matches!(cx.selection, Some(Owner::Party(_))),
+        Place::Today | Place::Cases => false,
+    }
 }
 
 /// Draws it.
 pub(super) fn right_pane_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
     inspector::draft_aside_ui(ui, cx, &mut screens.inspector, &mut screens.draft);
     let of_article = matches!(cx.selection, Some(Owner::Article(_)));
-    let reads_here = cx.reading.is_none() && (cx.article().is_some() || of_article);
+    let has_article = cx.place != Place::Parties && (cx.article().is_some() || of_article);
+    let reads_here = cx.reading.is_none() && has_article;
     let only_reads = screens.draft.is_none() && (of_article || cx.selection.is_none());
     if reads_here && only_reads && !screens.reading.details {
         reading::reading_ui(ui, cx, &mut screens.reading, &mut screens.draft, out);

@@ -6,12 +6,11 @@ use eframe::egui::{CursorIcon, Link, ScrollArea, Ui};
 
 use super::follow_ups::{Acting, ListLine, Listed, line_of, list_ui};
 use super::{Cx, Seen};
-use crate::command::{Command, Place, Tab, UiCommand};
+use crate::command::{Command, Place, Tab};
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
 use crate::text::{Arg, t, t_with};
 use crate::ui::theme::{Type, palette};
-use crate::ui::widgets::empty_state;
 use crate::view::{CaseLine, DueGroup, DueLine, LibraryView, grouped};
 
 /// The page is no wider than this, so that a line can be read across.
@@ -38,10 +37,6 @@ struct Lines {
 pub fn today_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut TodayState, out: &mut Vec<Command>) {
     let library = &cx.data.library;
     if library.cases.is_empty() {
-        let button = cx.can_write().then(|| UiCommand::NewCase.words());
-        if empty_state(ui, t("today-no-case"), button, t("today-no-case-quicker")) {
-            out.push(Command::Ui(UiCommand::NewCase));
-        }
         return;
     }
     let (lines, pressing) = state.lines(cx);

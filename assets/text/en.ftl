@@ -670,7 +670,6 @@ parties-last-said = Last said
 parties-other-names = Other names
 parties-cases = Cases
 party-role = Role
-party-role-hint = its part in the dispute
 party-side = Side
 party-confidential = Who it is
 party-confidential-note = This never leaves the library.

@@ -1,9 +1,9 @@
-//! Follow-ups, Today, Overview and Parties, driven as a person drives them.
+//! Follow-ups, Today and Overview, driven as a person drives them.
 
 use casefile::command::{Command, Place, Tab, UiCommand};
-use casefile::domain::change::{FollowUpChange, NewFollowUp, PartyChange, PartyRef};
+use casefile::domain::change::{FollowUpChange, NewFollowUp, PartyRef};
 use casefile::domain::date::{Dated, Edtf, today};
-use casefile::domain::edit::{CasePartyEdit, FollowUpEdit};
+use casefile::domain::edit::FollowUpEdit;
 use casefile::domain::kind::{FollowUpKind, FollowUpStatus, Priority};
 use casefile::domain::record::{FollowUp, Owner};
 use eframe::egui::{Key, Modifiers};
@@ -152,26 +152,6 @@ fn the_overview_counts_what_is_left_and_leads_there() {
 }
 
 #[test]
-fn parties_are_found_by_typing_and_made_on_the_spot() {
-    let mut window = window();
-    window.go(Tab::Parties);
-    window.until_shown("Sorrel Quarry");
-    window.focus("Find or add a party");
-    window.type_text("Council of Lower Tarrow");
-    window.click("New party “Council of Lower Tarrow”");
-    window.until("the party is there", |window| window.case().unwrap().parties.len() == 2);
-    let council = window.case().unwrap().parties.iter().find(|row| row.party.name.starts_with("Council"));
-    let (case_id, id) = (window.case_id(), council.unwrap().party.id);
-    let edit = CasePartyEdit::Side(Some(1));
-    window.give(Command::Change { change: PartyChange::EditPlace { case_id, id, edit }.into(), group: None });
-    window.until_shown("second");
-    window.give(Command::Go(Place::Parties));
-    window.until("the library knows both", |window| {
-        window.shows("Sorrel Quarry") && window.shows("Council of Lower Tarrow")
-    });
-}
-
-#[test]
 fn a_follow_up_snoozed_by_a_change_elsewhere_leaves_the_list() {
     let mut window = window();
     window.go(Tab::FollowUps);
@@ -181,4 +161,32 @@ fn a_follow_up_snoozed_by_a_change_elsewhere_leaves_the_list() {
     let edit = FollowUpEdit::SnoozedUntil(Some(today() + 1));
     window.give(Command::Change { change: FollowUpChange::Edit { ids: vec![id], edit }.into(), group: None });
     window.until("it is out of sight", |window| !window.shows(CALL));
+}
+
+#[test]
+fn the_inspector_closes_with_words_and_opens_again() {
+    let mut window = window();
+    window.go(Tab::FollowUps);
+    let id = follow_up(&window, "Hearing").id;
+    window.give(Command::Select(Owner::FollowUp(id)));
+    window.until_shown("Close it");
+    window.focus("What came of it");
+    window.type_text("Put off");
+    window.click("Close it");
+    window.until("it is closed", |window| is_closed(window, "Hearing"));
+    assert_eq!(follow_up(&window, "Hearing").outcome, "Put off");
+    window.click("Open it again");
+    window.until("it is open", |window| !is_closed(window, "Hearing"));
+    assert_eq!(follow_up(&window, "Hearing").closed_at, None);
+}
+
+#[test]
+fn an_attempt_is_noted_with_its_day() {
+    let mut window = window();
+    window.go(Tab::FollowUps);
+    window.key(Key::ArrowDown);
+    window.until_shown("Add attempt");
+    window.key(Key::A);
+    window.key(Key::Enter);
+    window.until_shown(&format!("{} · Called, no answer", Edtf::day(today()).words()));
 }

@@ -7,6 +7,7 @@ mod chronology;
 mod follow_ups;
 mod gallery;
 mod inspect;
+mod parties;
 mod program;
 mod reader;
 mod reading;

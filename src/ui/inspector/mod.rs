@@ -22,6 +22,7 @@ mod draft_statement;
 mod event;
 mod field;
 mod follow_up;
+mod follow_up_status;
 mod head;
 mod links;
 mod notes;
@@ -29,6 +30,8 @@ mod occasion;
 mod occasion_field;
 mod parties;
 mod party;
+mod party_names;
+mod party_said;
 mod sources;
 mod statement;
 mod topics;
@@ -42,7 +45,7 @@ pub(crate) use parties::refs as party_refs;
 
 use super::Cx;
 use super::draft::Draft;
-use crate::command::Command;
+use crate::command::{Command, Place};
 use crate::domain::change::NewSource;
 use crate::domain::record::Owner;
 
@@ -54,6 +57,8 @@ pub struct InspectorState {
     drafts: draft::Drafts,
     statement: statement::StatementPane,
     merge: occasion::MergeForm,
+    party: party_names::PartyPane,
+    follow_up: follow_up::FollowUpPane,
 }
 
 /// Whether a form of the case on the screen was left with something typed in it.
@@ -78,6 +83,9 @@ pub fn inspector_ui(
     selected: Option<&NewSource>,
     out: &mut Vec<Command>,
 ) {
+    if cx.place == Place::Parties {
+        return library_party_ui(ui, cx, state, out);
+    }
     let Some(case) = cx.data.case.as_ref() else { return };
     let of = draft.as_ref().map(|draft| draft.id).or(cx.selection.map(Owner::id));
     ScrollArea::vertical().id_salt(of).auto_shrink(false).show(ui, |ui| {
@@ -91,6 +99,19 @@ pub fn inspector_ui(
         } else {
             selected_ui(ui, cx, state, draft, selected, out);
         }
+    });
+}
+
+/// Draws the party selected among the library's.
+fn library_party_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut InspectorState, out: &mut Vec<Command>) {
+    let (Some(Owner::Party(id)), Some(view)) = (cx.selection, cx.data.party.as_deref()) else { return };
+    if view.party.id != id {
+        return;
+    }
+    ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - 8.0);
+        let mut edit = Edit { cx, of: id, fields: &mut state.fields, out };
+        party::library_party_ui(ui, view, &mut state.party, &mut edit);
     });
 }
 
@@ -112,7 +133,7 @@ fn selected_ui(
         }
         Owner::Party(id) => {
             if let Some(row) = case.party(id) {
-                party::party_ui(ui, row, &mut edit);
+                party::party_ui(ui, case, row, &mut state.party, &mut edit);
             }
         }
         Owner::Occasion(id) => {
@@ -132,7 +153,7 @@ fn selected_ui(
         }
         Owner::FollowUp(id) => {
             if let Some(row) = case.follow_up(id) {
-                follow_up::follow_up_ui(ui, row, &mut edit);
+                follow_up::follow_up_ui(ui, case, row, &mut state.follow_up, &mut edit);
             }
         }
     }

@@ -175,7 +175,7 @@ fn column(field: Field) -> Column<'static> {
         Field::Role => Column::new(t("parties-role"), 190.0),
         Field::Side => Column::new(t("parties-side"), 92.0),
         Field::Statements => Column::new(t("parties-statements"), 84.0).right(),
-        Field::LastSaid => Column::new(t("parties-last-said"), 150.0),
+        Field::LastSaid => Column::new(t("parties-last-said"), 172.0),
         Field::OtherNames => Column::new(t("parties-other-names"), 360.0),
         Field::Cases => Column::new(t("parties-cases"), 72.0).right(),
     }

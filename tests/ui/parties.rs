@@ -1,0 +1,106 @@
+//! The parties of a case and of the library, and the page of one.
+
+use casefile::command::{Command, Place, Tab};
+use casefile::domain::change::PartyChange;
+use casefile::domain::id::Id;
+use casefile::domain::kind::PartyKind;
+use casefile::domain::record::Owner;
+use casefile::view::PartyRow;
+use eframe::egui::Key;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support::Window;
+
+const NOTE: &str = "The quarry answers\n\nThe quarry said the wells were dry before it came.\n";
+
+/// A case with one party, on the screen of its parties.
+fn window() -> Window {
+    let mut window = Window::with_articles("Dry wells", &[("answer.txt", NOTE)]);
+    let change = PartyChange::New {
+        case_id: window.case_id(),
+        name: "Sorrel Quarry".to_owned(),
+        kind: Some(PartyKind::Organisation),
+    };
+    window.give(Command::Change { change: change.into(), group: None });
+    window.go(Tab::Parties);
+    window.until_shown("Sorrel Quarry");
+    window
+}
+
+fn party<'a>(window: &'a Window, name: &str) -> &'a PartyRow {
+    window.case().unwrap().parties.iter().find(|row| row.party.name == name).unwrap()
+}
+
+fn select(window: &mut Window, name: &str) -> Id {
+    let id = party(window, name).party.id;
+    window.give(Command::Select(Owner::Party(id)));
+    window.until_shown("Other names");
+    id
+}
+
+#[test]
+fn what_is_typed_narrows_the_list_and_a_new_name_is_made_on_the_spot() {
+    let mut window = window();
+    window.focus("Find or add a party");
+    window.type_text("Council of Lower Tarrow");
+    assert!(!window.shows("Sorrel Quarry"));
+    window.key(Key::Enter);
+    window.until("the party is there", |window| window.case().unwrap().parties.len() == 2);
+    window.until("it is selected, among the others", |window| {
+        window.shows("Merge into…") && window.shows("Sorrel Quarry")
+    });
+    window.give(Command::Go(Place::Parties));
+    window.until("the library knows both", |window| {
+        window.shows("Sorrel Quarry") && window.shows("Council of Lower Tarrow")
+    });
+}
+
+#[test]
+fn a_side_is_chosen_by_its_place_and_given_up_by_a_second_press() {
+    let mut window = window();
+    select(&mut window, "Sorrel Quarry");
+    window.click("second");
+    window.until("it is on the second side", |window| party(window, "Sorrel Quarry").place.side == Some(1));
+    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::RadioButton, "second").click();
+    window.until("it is on none", |window| party(window, "Sorrel Quarry").place.side.is_none());
+}
+
+#[test]
+fn other_names_and_relations_are_added_and_taken_away() {
+    let mut window = window();
+    select(&mut window, "Sorrel Quarry");
+    window.focus("Another name");
+    window.type_text("the pit");
+    window.key(Key::Enter);
+    window.until_shown("Remove the pit");
+    assert_eq!(party(&window, "Sorrel Quarry").aliases, ["the pit"]);
+
+    window.click("Add a relation…");
+    window.focus("The other party");
+    window.type_text("Meridane");
+    window.key(Key::Enter);
+    window.focus("When");
+    window.type_text("since 2019");
+    window.click("Add");
+    window.until_shown("Sorrel Quarry works for Meridane, in or after 2019");
+    window.click("Remove Sorrel Quarry works for Meridane, in or after 2019");
+    window.until("the relation is gone", |window| {
+        !window.shows("Sorrel Quarry works for Meridane, in or after 2019")
+    });
+    window.click("Remove the pit");
+    window.until("the name is gone", |window| party(window, "Sorrel Quarry").aliases.is_empty());
+}
+
+#[test]
+fn the_librarys_page_of_a_party_leads_to_its_cases() {
+    let mut window = window();
+    let id = select(&mut window, "Sorrel Quarry");
+    window.give(Command::Go(Place::Parties));
+    window.give(Command::Select(Owner::Party(id)));
+    window.until("its page is there", |window| {
+        window.data().party.as_ref().is_some_and(|view| view.party.id == id) && window.shows("Merge into…")
+    });
+    assert!(!window.shows("Take out of this case"), "that is for a case to do");
+    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::Link, "Dry wells").click();
+    window.until_shown("Take out of this case");
+}

@@ -746,6 +746,7 @@ follow-up-watch = Watch for
 follow-up-watch-hint = words in new articles
 follow-up-attempts = Attempts
 follow-up-origins = Comes from
+follow-up-still-open = Still open
 follow-up-outcome = What came of it
 follow-up-answered-by = Answered by
 follow-up-ended = { $status }, { $day }

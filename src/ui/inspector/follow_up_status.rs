@@ -36,7 +36,7 @@ pub(super) fn status_ui(
 fn open_ui(ui: &mut Ui, case: &CaseView, row: &FollowUpRow, outcome: &mut String, edit: &mut Edit<'_>) {
     let id = row.follow_up.id;
     ui.horizontal(|ui| {
-        section_heading(ui, t("follow-up-outcome"));
+        section_heading(ui, t("follow-up-still-open"));
         if let Some(due) = due(row, edit.cx.today).filter(|due| due.group.is_pressing()) {
             let words = format!("{} · {}", due.group.words(), due.words);
             let colour = palette(ui).contradicted;

@@ -2,7 +2,7 @@
 
 use crate::domain::date::{Dated, Edtf, Match, parse_typed, today};
 use crate::domain::id::Id;
-use crate::domain::kind::{PartyRole, RecordKind};
+use crate::domain::kind::{OccasionRole, PartyRole, RecordKind};
 use crate::domain::record::Owner;
 use crate::domain::span::Span;
 use crate::error::Result;
@@ -129,9 +129,15 @@ fn said(db: &Db, id: Id) -> Result<String> {
         Some(occasion) => Some(store::occasion::get(db, occasion)?),
         None => None,
     };
+    let own = statement.parties.iter().filter(|(role, _)| *role == PartyRole::Speaker).map(|(_, id)| *id);
+    let mut speakers: Vec<Id> = own.collect();
+    if let Some(occasion) = occasion.as_ref().filter(|_| speakers.is_empty()) {
+        let from = occasion.parties.iter().filter(|(role, _)| *role == OccasionRole::From);
+        speakers.extend(from.map(|(_, id)| *id));
+    }
     let mut names = Vec::new();
-    for (_, party) in statement.parties.iter().filter(|(role, _)| *role == PartyRole::Speaker) {
-        names.push(store::party::get(db, *party)?.name);
+    for speaker in speakers {
+        names.push(store::party::get(db, speaker)?.name);
     }
     let date = match occasion {
         Some(occasion) if statement.date.is_empty() => occasion.date,
@@ -148,6 +154,9 @@ fn joined(who: String, date: &Dated) -> String {
 fn on_one_line(mut part: SnippetPart) -> SnippetPart {
     if part.text.contains(char::is_control) {
         part.text = part.text.replace(char::is_control, " ");
+    }
+    while part.text.contains("  ") {
+        part.text = part.text.replace("  ", " ");
     }
     part
 }

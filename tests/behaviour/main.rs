@@ -6,6 +6,7 @@ mod chronology;
 mod cli;
 mod dates;
 mod export;
+mod hits;
 mod import;
 mod import_run;
 mod kept_apart;

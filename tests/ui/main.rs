@@ -5,12 +5,14 @@
 mod articles;
 mod chronology;
 mod follow_ups;
+mod dialogs;
 mod gallery;
 mod inspect;
 mod parties;
 mod program;
 mod reader;
 mod reading;
+mod search;
 mod support;
 mod timeline;
 mod timeline_screen;

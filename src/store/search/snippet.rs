@@ -23,13 +23,16 @@ const LENGTH: usize = 220;
 /// How many matches are weighed for the best place.
 const WEIGHED: usize = 400;
 
-/// The snippet with the most different terms, and the span of its first match in the text.
+/// The snippet with the most different terms, cuts marked …, and the span of its first match in the text.
 pub(super) fn of(text: &str, terms: &[Term]) -> (Vec<SnippetPart>, Option<Span>) {
     let matches = matches(text, terms);
     let Some(best) = best(&matches) else { return (Vec::new(), None) };
     let start = word_start(text, back(text, best.start, BEFORE));
     let end = word_end(text, forward(text, start, LENGTH).max(best.end));
     let mut parts = Vec::new();
+    if !text[..start].trim().is_empty() {
+        parts.push(cut("… "));
+    }
     let mut part = |range: Range<usize>, matched| {
         if !range.is_empty() {
             parts.push(SnippetPart { text: text[range].to_owned(), matched });
@@ -44,9 +47,16 @@ pub(super) fn of(text: &str, terms: &[Term]) -> (Vec<SnippetPart>, Option<Span>)
         }
     }
     part(at..end, false);
+    if !text[end..].trim().is_empty() {
+        parts.push(cut(" …"));
+    }
     let from = char_at(text, best.start);
     let span = Span::new(from, from + text[best.clone()].chars().count());
     (parts, Some(span))
+}
+
+fn cut(mark: &str) -> SnippetPart {
+    SnippetPart { text: mark.to_owned(), matched: false }
 }
 
 /// How a text begins: at most 80 code points, to the end of a word.

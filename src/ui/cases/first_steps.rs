@@ -43,12 +43,13 @@ pub fn first_steps_ui(ui: &mut Ui, steps: FirstSteps, closable: bool, out: &mut 
             });
         }
     });
-    step(ui, steps.marked, t("first-steps-mark"));
-    step(ui, steps.found, t("first-steps-find"));
-    step(ui, steps.copied, t("first-steps-copy"));
+    let ty = if closable { Type::Label } else { Type::Table };
+    step(ui, ty, steps.marked, t("first-steps-mark"));
+    step(ui, ty, steps.found, t("first-steps-find"));
+    step(ui, ty, steps.copied, t("first-steps-copy"));
 }
 
-fn step(ui: &mut Ui, taken: bool, words: &str) {
+fn step(ui: &mut Ui, ty: Type, taken: bool, words: &str) {
     let p = palette(ui);
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(size::ICON), Sense::hover());
@@ -57,7 +58,7 @@ fn step(ui: &mut Ui, taken: bool, words: &str) {
         } else {
             ui.painter().circle_stroke(rect.center(), 4.5, (1.25, p.muted));
         }
-        let words = if taken { Type::Label.muted(ui, words) } else { Type::Label.text(words) };
+        let words = if taken { ty.muted(ui, words) } else { ty.text(words) };
         ui.vertical(|ui| ui.label(words));
     });
 }

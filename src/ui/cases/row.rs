@@ -14,7 +14,7 @@ use crate::view::CaseLine;
 
 const HEIGHT: f32 = 58.0;
 /// Where the columns at the right begin, counted from the right edge.
-const COLUMNS: [f32; 3] = [330.0, 240.0, 140.0];
+const COLUMNS: [f32; 3] = [356.0, 276.0, 176.0];
 
 /// Draws it; a click opens the case.
 pub(super) fn case_row(

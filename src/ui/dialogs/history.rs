@@ -59,8 +59,13 @@ pub(super) fn history_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut History, out: &mu
         let foot = 52.0;
         let details = if state.open.is_some() { 190.0 } else { 0.0 };
         let height = (ui.available_height() - foot - details).max(120.0);
-        ui.allocate_ui(vec2(ui.available_width(), height), |ui| table(ui, state, &entries));
-        if let Some(entry) = entries.iter().find(|entry| Some(entry.id) == state.open) {
+        ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+            ui.set_min_height(height);
+            table(ui, state, &entries);
+        });
+        // A line picked in this frame has its room in the next.
+        let open = entries.iter().find(|entry| details > 0.0 && Some(entry.id) == state.open);
+        if let Some(entry) = open {
             details_ui(ui, cx, state, entry, details);
         }
         foot_ui(ui, cx, out);
@@ -70,7 +75,8 @@ pub(super) fn history_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut History, out: &mu
 fn scope_chip(ui: &mut Ui, cx: &Cx<'_>, state: &mut History) {
     let Some(case) = state.case else { return };
     let title = cx.data.library.cases.iter().find(|line| line.case.id == case);
-    let title = title.map_or("", |line| line.case.title.as_str());
+    let title = title.map(|line| shortened(&line.case.title)).unwrap_or_default();
+    let title = title.as_str();
     let words = if state.only_case {
         t_with("history-only-case", &[("case", Arg::from(title))])
     } else {
@@ -82,6 +88,15 @@ fn scope_chip(ui: &mut Ui, cx: &Cx<'_>, state: &mut History) {
         ui.selectable_value(&mut state.only_case, true, only);
         ui.selectable_value(&mut state.only_case, false, t("history-all"));
     });
+}
+
+/// A title that is not wider than a chip may be.
+fn shortened(title: &str) -> String {
+    const MOST: usize = 48;
+    match title.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", title[..at].trim_end()),
+        None => title.to_owned(),
+    }
 }
 
 fn table(ui: &mut Ui, state: &mut History, entries: &Arc<Vec<HistoryEntry>>) {

@@ -245,15 +245,14 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SearchState) {
 
 fn results_ui(ui: &mut Ui, state: &mut SearchState, hits: &HitsView, moved: bool, out: &mut Vec<Command>) {
     let many = hits.scope.is_none();
-    let heights: f32 = state.lines.1.iter().map(|line| row::height(line, hits)).sum();
     ScrollArea::vertical().auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.set_height(heights);
         let (left, width) = (ui.max_rect().left(), ui.available_width());
+        ui.set_height(state.lines.1.iter().map(|line| row::height(line, hits, width)).sum());
         let mut y = ui.max_rect().top();
         let top = y;
         for line in &state.lines.1 {
-            let height = row::height(line, hits);
+            let height = row::height(line, hits, width);
             let rect = eframe::egui::Rect::from_min_size(eframe::egui::pos2(left, y), vec2(width, height));
             y += height;
             let is_current = line.hit().is_some() && line.hit() == state.current;

@@ -11,16 +11,23 @@ use crate::ui::theme::{Type, palette, size};
 use crate::view::{HitLine, HitsView};
 
 /// How high a line is, in points.
-pub(super) fn height(line: &Line, hits: &HitsView) -> f32 {
+pub(super) fn height(line: &Line, hits: &HitsView, width: f32) -> f32 {
     match line {
         Line::When(..) => 52.0,
         Line::Kind(..) => 34.0,
         Line::Cut => 44.0,
         Line::Hit(at) => match hits.lines.get(*at) {
-            Some(hit) if !hit.snippet.is_empty() => 76.0,
+            Some(hit) if !hit.snippet.is_empty() => 38.0 + 19.0 * rows(hit, width - 16.0) as f32,
             _ => 36.0,
         },
     }
+}
+
+/// On how many lines its words are shown: on one where they surely fit, else on two.
+fn rows(hit: &HitLine, width: f32) -> usize {
+    const WIDEST: f32 = 7.6;
+    let letters: usize = hit.snippet.iter().map(|part| part.text.chars().count()).sum();
+    if letters as f32 * WIDEST < width { 1 } else { 2 }
 }
 
 /// Draws a line; gives whether it was pressed. `many`: hits of several cases, each says which.
@@ -115,10 +122,10 @@ fn hit_ui(ui: &mut Ui, rect: Rect, hit: &HitLine, many: bool, current: bool) -> 
     response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand).clicked()
 }
 
-/// Two lines of the record with the words that match marked.
+/// Some lines of the record with the words that match marked.
 fn snippet(hit: &HitLine, ink: Color32, mark: Color32, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
-    job.wrap = TextWrapping { max_width: width, max_rows: 2, ..TextWrapping::default() };
+    job.wrap = TextWrapping { max_width: width, max_rows: rows(hit, width), ..TextWrapping::default() };
     for part in &hit.snippet {
         let mut format = TextFormat::simple(Type::QuoteRow.font(), ink);
         format.line_height = Some(19.0);

@@ -1,7 +1,8 @@
 //! The navigation: library-wide screens, the cases, and when the last change was written.
 
 use eframe::egui::{
-    Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::menu;
@@ -66,7 +67,8 @@ pub(super) fn navigation_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             let size = vec2(ui.available_width(), STEPS - 8.0);
             ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                 rule(ui);
-                first_steps_ui(ui, steps, true, out);
+                let margin = Margin { left: 8, right: 0, top: 4, bottom: 0 };
+                Frame::new().inner_margin(margin).show(ui, |ui| first_steps_ui(ui, steps, true, out));
             });
         }
     });

@@ -49,7 +49,8 @@ impl<'a> Dialog<'a> {
     /// takes Enter itself. A click outside does nothing, since it would lose what was typed.
     pub fn show(self, ctx: &Context, body: impl FnOnce(&mut Ui, bool)) -> Option<Answer> {
         let opened = self.has_just_opened(ctx);
-        let enter_is_ours = ctx.text_edit_focused() || ctx.memory(|memory| memory.focused().is_none());
+        let field = ctx.memory(|memory| memory.focused()).filter(|_| ctx.text_edit_focused());
+        let enter_is_ours = field.is_some() || ctx.memory(|memory| memory.focused().is_none());
         let mut answer = None;
         let style = ctx.global_style();
         let dark = style.visuals.dark_mode;
@@ -62,6 +63,7 @@ impl<'a> Dialog<'a> {
             ui.add_space(4.0);
             answer = self.buttons(ui);
         });
+        keep_focus(ctx, field);
         if answer.is_some() || !modal.is_top_modal || modal.any_popup_open {
             return answer;
         }
@@ -98,6 +100,15 @@ impl<'a> Dialog<'a> {
             last
         });
         last.is_none_or(|last| now > last + 1)
+    }
+}
+
+/// A field of one line lets its focus go at Enter; a dialog that stays open must not lose what is typed next.
+fn keep_focus(ctx: &Context, field: Option<Id>) {
+    let nothing_has_it = ctx.memory(|memory| memory.focused().is_none());
+    if let Some(field) = field.filter(|_| nothing_has_it && ctx.input(|input| input.key_pressed(Key::Enter)))
+    {
+        ctx.memory_mut(|memory| memory.request_focus(field));
     }
 }
 

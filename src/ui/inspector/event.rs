@@ -39,7 +39,7 @@ pub(super) fn event_ui(
     edit.check(ui, t("event-hidden"), event.hidden, |hidden| set(EventEdit::Hidden(hidden)));
     actions(ui, edit, draft);
     rule(ui);
-    sources_ui(ui, of, &row.sources, selected, edit);
+    sources_ui(ui, of, &row.sources, selected, false, edit);
     rule(ui);
     edit.notes(ui, of);
 }

@@ -18,19 +18,23 @@ use crate::ui::widgets::{Button, Icon, icon_button, section_heading};
 use crate::view::{SourceRow, differing_words};
 
 /// Draws the sources of a statement or event. `relied_on` is the source whose wording is relied on, for a statement;
-/// `selected` are words marked in the reader, which can be added as a source.
+/// `selected` are words marked in the reader, which can be added as a source. Pages are shown where there are some,
+/// and asked for if `shows_page`.
 pub(super) fn sources_ui(
     ui: &mut Ui,
     of: Owner,
     sources: &[SourceRow],
     selected: Option<&NewSource>,
+    shows_page: bool,
     edit: &mut Edit<'_>,
 ) {
     section_heading(ui, t("source-heading"));
     let relied_on = sources.first();
     for source in sources {
         let first = relied_on.filter(|first| first.citation_id != source.citation_id);
-        ui.push_id(source.citation_id, |ui| source_ui(ui, of, source, first, sources.len(), edit));
+        ui.push_id(source.citation_id, |ui| {
+            source_ui(ui, of, source, first, sources.len(), shows_page, edit)
+        });
     }
     if sources.is_empty() {
         ui.label(Type::Table.muted(ui, t("source-none")));
@@ -58,6 +62,7 @@ fn source_ui(
     source: &SourceRow,
     relied_on: Option<&SourceRow>,
     count: usize,
+    shows_page: bool,
     edit: &mut Edit<'_>,
 ) {
     ui.horizontal_wrapped(|ui| {
@@ -76,6 +81,9 @@ fn source_ui(
     let Owner::Statement(id) = of else { return };
     if count > 1 {
         ui.horizontal(|ui| relied_on_row(ui, id, source, relied_on.is_none(), edit));
+    }
+    if !shows_page && source.page.is_empty() {
+        return;
     }
     let citation_id = source.citation_id;
     let mut of_source = Edit { cx: edit.cx, of: citation_id, fields: edit.fields, out: edit.out };

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use eframe::egui::{CursorIcon, Label, Sense, Ui};
+use eframe::egui::{CursorIcon, Label, Link, Sense, Ui};
 
 use super::answer::Answering;
 use super::check::{CheckForm, check_ui};
@@ -71,7 +71,7 @@ pub(super) fn statement_ui(
         more_fields(ui, case, row, edit);
     }
     rule(ui);
-    sources_ui(ui, of, &row.sources, selected, edit);
+    sources_ui(ui, of, &row.sources, selected, pane.more, edit);
     rule(ui);
     edit.notes(ui, of);
     uses_ui(ui, of, edit);
@@ -127,27 +127,39 @@ fn first_fields(
     occasion_ui(ui, case, row, pane, edit);
     role_field(ui, case, row, PartyRole::About, t("statement-about"), edit);
     let article = row.sources.first().map(|source| source.article_id);
-    let (name, hint) = (t("statement-date"), date_hint(row));
-    edit.date_hinted(ui, name, &hint, &statement.date, article, |date| set(id, StatementEdit::Date(date)));
+    // What is shown while it has none of its own; its own stands in the field.
+    let hint = if row.said.from == DateFrom::Own { "" } else { &row.said.words };
+    let set_date = |date| set(id, StatementEdit::Date(date));
+    edit.date_hinted(ui, t("statement-date"), hint, &statement.date, article, set_date);
+    if let Some(from) = date_from(row) {
+        under(ui, |ui| ui.add(Label::new(Type::Label.muted(ui, from)).wrap()));
+    }
     edit.choice(ui, t("statement-kind"), statement.kind, |kind| set(id, StatementEdit::Kind(kind)));
 }
 
 /// Where the date comes from while the statement has none of its own.
-fn date_hint(row: &StatementRow) -> String {
-    let words = [("date", Arg::from(&*row.said.words))];
+fn date_from(row: &StatementRow) -> Option<&'static str> {
     match row.said.from {
-        DateFrom::Occasion => t_with("statement-date-of-occasion", &words),
-        DateFrom::Article => t_with("statement-date-of-article", &words),
-        DateFrom::None | DateFrom::Own => t("statement-date-unknown").to_owned(),
+        DateFrom::Occasion => Some(t("statement-date-of-occasion")),
+        DateFrom::Article => Some(t("statement-date-of-article")),
+        DateFrom::None if row.statement.date.is_empty() => Some(t("statement-date-unknown")),
+        DateFrom::None | DateFrom::Own => None,
     }
 }
 
-/// A muted remark under the value of the row before it.
-fn under(ui: &mut Ui, words: &str) {
-    ui.horizontal(|ui| {
-        ui.add_space(size::LABEL_COLUMN - ui.spacing().item_spacing.x);
-        ui.add(Label::new(Type::Label.muted(ui, words)).wrap());
-    });
+/// Something small close under the value of the row before it.
+fn under<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(-4.0);
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(size::LABEL_COLUMN);
+            add(ui)
+        })
+        .inner
+    })
+    .inner
 }
 
 /// The parties a statement has in a role itself, not through its occasion.
@@ -214,11 +226,10 @@ fn occasion_ui(
         edit.push(set(id, StatementEdit::Occasion(field.known())));
     }
     if let Some(occasion) = value {
-        value_row(ui, "", |ui| {
-            if ui.add(Button::quiet(t("statement-open-occasion"))).clicked() {
-                edit.out.push(Command::Select(Owner::Occasion(occasion)));
-            }
-        });
+        let words = Type::Label.text(t("statement-open-occasion")).color(palette(ui).accent);
+        if under(ui, |ui| ui.add(Link::new(words))).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            edit.out.push(Command::Select(Owner::Occasion(occasion)));
+        }
     }
 }
 
@@ -237,7 +248,8 @@ fn more_fields(ui: &mut Ui, case: &CaseView, row: &StatementRow, edit: &mut Edit
     edit.check(ui, t("statement-hidden"), statement.hidden, |hidden| set(id, StatementEdit::Hidden(hidden)));
     let note = &statement.confidential_note;
     edit.lines(ui, t("statement-confidential"), 2, note, |v| set(id, StatementEdit::ConfidentialNote(v)));
-    under(ui, t("statement-confidential-note"));
+    let remark = Type::Label.muted(ui, t("statement-confidential-note"));
+    under(ui, |ui| ui.label(remark));
 }
 
 fn nested_ui(ui: &mut Ui, case: &CaseView, row: &StatementRow, edit: &mut Edit<'_>) {

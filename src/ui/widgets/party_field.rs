@@ -264,11 +264,9 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         let keys =
             EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: self.open, tab: false };
         let room = ui.available_size_before_wrap().x;
-        let width = match self.one {
-            true => (room - 1.0).max(LEAST),
-            false if room < 80.0 => ui.max_rect().width(),
-            false => room - 1.0,
-        };
+        // Only while someone types does the text need a line of its own.
+        let typing = !self.one && ui.memory(|memory| memory.has_focus(id));
+        let width = if typing && room < 80.0 { ui.max_rect().width() } else { (room - 1.0).max(LEAST) };
         let hint = if self.chosen.is_empty() { self.hint.as_str() } else { "" };
         let edit = TextEdit::singleline(&mut self.typed)
             .id(id)

@@ -329,3 +329,24 @@ fn another_text_starts_at_its_top_with_nothing_selected() {
     harness.run_steps(2);
     assert_eq!((harness.state().state.top(), harness.state().state.selection()), (0, vec![]));
 }
+
+#[test]
+fn a_drag_begins_where_the_pointer_went_down_however_fast_it_moves() {
+    let mut harness = reading(ARTICLE, &[]);
+    let text = harness.query_all_by_role(Role::Label).next().unwrap().rect();
+    let (from, to) = (text.left_top() + Vec2::new(2.0, 8.0), text.left_top() + Vec2::new(90.0, 8.0));
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::default(),
+    };
+    // All within one frame, as a quick hand does it.
+    for event in [Event::PointerMoved(from), button(from, true), Event::PointerMoved(to)] {
+        harness.input_mut().events.push(event);
+    }
+    harness.step();
+    harness.input_mut().events.push(button(to, false));
+    harness.step();
+    assert!(selected(&harness)[0].starts_with("The "), "{:?}", selected(&harness));
+}

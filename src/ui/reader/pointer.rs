@@ -31,7 +31,12 @@ pub(super) fn select(
     } else if response.triple_clicked() {
         cover_sentence_or_paragraph(text, state, point);
     } else if pressed && response.is_pointer_button_down_on() {
-        press(ui, response.id, state, point, modifiers);
+        // The pointer may have moved on within this frame: what counts is where it went down.
+        let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(at);
+        press(ui, response.id, state, point_at(placed, origin), modifiers);
+        if origin != at {
+            state.selection.extend(point);
+        }
     } else if state.dragging && state.selection.caret() != Some(point) {
         state.selection.extend(point);
     }

@@ -6,7 +6,7 @@ mod navigation;
 mod read_only;
 mod right_pane;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Sense, Ui, UiBuilder};
 
 use super::theme::{palette, size};
 use super::{Cx, Screens, articles, cases, chronology, follow_ups, overview, parties, search, statements};
@@ -36,7 +36,7 @@ pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<C
             .min_size(300.0_f32.min(most))
             .max_size(most.max(300.0))
             .frame(Frame::new().fill(p.background).inner_margin(Margin::symmetric(16, 12)))
-            .show(ui, |ui| right_pane::right_pane_ui(ui, cx, screens, out));
+            .show(ui, |ui| within(ui, |ui| right_pane::right_pane_ui(ui, cx, screens, out)));
     }
     let margin = Margin::symmetric(size::GAP_GROUP as i8, 12);
     CentralPanel::default().frame(Frame::new().fill(p.background).inner_margin(margin)).show(ui, |ui| {
@@ -48,6 +48,15 @@ pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<C
 /// Whether there is no case yet.
 fn is_first_run(cx: &Cx<'_>) -> bool {
     cx.data.library_is_read && cx.data.library.cases.is_empty()
+}
+
+/// Draws content that keeps to the room there is: a panel grows with what overflows it otherwise.
+fn within(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let room = ui.available_rect_before_wrap();
+    let mut child = ui.new_child(UiBuilder::new().max_rect(room));
+    child.shrink_clip_rect(room.expand(size::FOCUS + 2.0));
+    content(&mut child);
+    ui.allocate_rect(room, Sense::hover());
 }
 
 /// Draws the screen in the middle.

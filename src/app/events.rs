@@ -36,7 +36,7 @@ impl App {
             JobEvent::State { undo, redo, saved_at } => {
                 self.data.undo = undo;
                 self.data.redo = redo;
-                self.data.saved_at = Some(saved_at);
+                self.data.saved_at = saved_at;
             }
             JobEvent::Done(words) => self.screens.notices.put(words, None),
             JobEvent::ReadAgain => self.refresh(),

@@ -90,8 +90,8 @@ pub enum JobEvent {
         undo: Option<String>,
         /// What redo would bring back.
         redo: Option<String>,
-        /// The last write.
-        saved_at: i64,
+        /// The last write of this window, if there was one.
+        saved_at: Option<i64>,
     },
     /// Something did not work.
     Failed(Error),

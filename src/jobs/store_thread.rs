@@ -6,9 +6,8 @@ use std::thread::JoinHandle;
 
 use super::event::JobEvent;
 use super::{Events, reader};
-use crate::domain::date::now_ms;
 use crate::error::{Error, Result};
-use crate::store::Library;
+use crate::store::{HistoryFilter, Library, history};
 use crate::text::t;
 
 /// A piece of work on the open library.
@@ -38,8 +37,10 @@ fn run(tasks: &Receiver<Task>, events: &Events, reader: &Sender<reader::Task>) {
                         tracing::error!("the reading thread has ended");
                     }
                     let read_only = opened.read_only_reason().map(str::to_owned);
-                    library = Some(opened);
                     events.send(JobEvent::Opened { path, read_only });
+                    // What was done before this window opened can be undone in it.
+                    tell_state(&opened, events, None);
+                    library = Some(opened);
                 }
                 Err(error) => events.send(JobEvent::NotOpened { path, error }),
             },
@@ -50,7 +51,7 @@ fn run(tasks: &Receiver<Task>, events: &Events, reader: &Sender<reader::Task>) {
                     continue;
                 };
                 job(library, events);
-                tell_state(library, events);
+                tell_state(library, events, last_write(library));
             }
             Task::End => break,
         }
@@ -69,6 +70,12 @@ pub fn open(path: &Path, make: bool) -> Result<Library> {
     Library::create(path)
 }
 
-fn tell_state(library: &Library, events: &Events) {
-    events.send(JobEvent::State { undo: library.can_undo(), redo: library.can_redo(), saved_at: now_ms() });
+fn tell_state(library: &Library, events: &Events, saved_at: Option<i64>) {
+    events.send(JobEvent::State { undo: library.can_undo(), redo: library.can_redo(), saved_at });
+}
+
+/// When the newest change was written, UTC milliseconds.
+fn last_write(library: &Library) -> Option<i64> {
+    let newest = HistoryFilter { case_id: None, record: None, limit: 1, before: None };
+    history(library.db(), &newest).ok()?.first().map(|entry| entry.at)
 }

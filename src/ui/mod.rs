@@ -75,6 +75,7 @@ pub fn window_ui(ui: &mut eframe::egui::Ui, cx: &Cx<'_>, screens: &mut Screens, 
         _ => shell::shell_ui(ui, cx, screens, out),
     }
     screens.inspector.fields.flush(ui, out);
+    screens.overview.fields.flush(ui, out);
     dialogs::dialogs_ui(ui, cx, screens, out);
     articles::drop_target_ui(ui.ctx(), cx);
 }

@@ -1,6 +1,6 @@
 //! A list of follow-ups in groups: picking one or several, and acting on them by keys or tick.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use eframe::egui::{EventFilter, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -63,6 +63,8 @@ pub(crate) struct ListOutput {
     pub(crate) picked: Option<Id>,
     /// Opened this one, by Enter or double click.
     pub(crate) opened: Option<Id>,
+    /// Took the current rows out of the list; this one is next, if any is left.
+    pub(crate) went_on: Option<Option<Id>>,
 }
 
 impl Acting {
@@ -104,7 +106,10 @@ impl Acting {
 
     /// Forgets rows that are not in the list any more.
     fn keep_only(&mut self, order: &[Id]) {
-        self.chosen.retain(|id| order.contains(id));
+        if !self.chosen.is_empty() {
+            let here: HashSet<Id> = order.iter().copied().collect();
+            self.chosen.retain(|id| here.contains(id));
+        }
         if self.current.is_some_and(|id| !order.contains(&id)) {
             self.current = None;
         }
@@ -239,7 +244,7 @@ fn ask_ui(
         let stays = |id: &&Id| !gone.contains(id);
         let next = order.iter().skip(last).find(stays).or_else(|| order.iter().take(last).rev().find(stays));
         acting.take(next.copied());
-        output.picked = next.copied();
+        output.went_on = Some(next.copied());
     }
 }
 

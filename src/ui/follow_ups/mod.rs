@@ -37,6 +37,8 @@ use filter::ListFilter;
 pub struct FollowUpsState {
     filter: ListFilter,
     acting: Acting,
+    /// What was selected in the last frame.
+    selection: Option<Owner>,
     listed: Option<Lines>,
 }
 
@@ -60,9 +62,12 @@ pub fn follow_ups_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FollowUpsState, out: 
     }
     tools_ui(ui, cx, case, state, out);
     ui.add_space(size::GAP);
-    if let Some(Owner::FollowUp(id)) = cx.selection {
-        if state.acting.current != Some(id) {
-            state.acting.take(Some(id));
+    if state.selection != cx.selection {
+        state.selection = cx.selection;
+        if let Some(Owner::FollowUp(id)) = cx.selection {
+            if state.acting.current != Some(id) {
+                state.acting.take(Some(id));
+            }
         }
     }
     let lines = state.lines(cx);
@@ -71,7 +76,6 @@ pub fn follow_ups_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FollowUpsState, out: 
             ui.add_space(size::GAP_GROUP);
             ui.label(Type::Control.muted(ui, t("followups-none-such")));
         }
-
         let output = list_ui(
             ui,
             cx,
@@ -83,6 +87,10 @@ pub fn follow_ups_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FollowUpsState, out: 
         );
         if let Some(id) = output.picked.or(output.opened) {
             out.push(Command::Select(Owner::FollowUp(id)));
+        }
+        // The pane beside the list goes on with it, if it is there.
+        if let (Some(next), Some(Owner::FollowUp(_))) = (output.went_on, cx.selection) {
+            out.push(next.map_or(Command::Deselect, |id| Command::Select(Owner::FollowUp(id))));
         }
     });
 }

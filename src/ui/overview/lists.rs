@@ -164,6 +164,8 @@ pub(super) fn parties_ui(ui: &mut Ui, case: &CaseView, digest: &Digest, out: &mu
     ui.add_space(4.0);
     for (side, places) in &digest.sides {
         ui.horizontal_top(|ui| {
+            // Lines as high as the names in them.
+            ui.spacing_mut().interact_size.y = size::CHIP;
             side_ui(ui, *side);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(2.0, 2.0);

@@ -36,7 +36,8 @@ const TWO_COLUMNS: f32 = 880.0;
 /// What this screen remembers.
 #[derive(Debug, Default)]
 pub struct OverviewState {
-    fields: Fields,
+    /// What is typed and not written yet.
+    pub(super) fields: Fields,
     /// The case whose question is being written.
     asking: Option<Id>,
     digest: Option<(Seen<CaseView>, i64, Arc<Digest>)>,
@@ -92,7 +93,6 @@ pub fn overview_ui(
         }
         ui.add_space(size::GAP_GROUP);
     });
-    state.fields.flush(ui, out);
 }
 
 impl OverviewState {

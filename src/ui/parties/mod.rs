@@ -155,16 +155,22 @@ impl Shown<'_> {
             .iter()
             .position(|field| *field == order.0)
             .map(|column| Sort { column, direction: order.1 });
-        Table::new(self.name, &columns, self.count).current(current).sort(sort).main().show(
-            ui,
-            |n| current == Some(n),
-            name,
-            |ui, n, column| {
-                if let Some(field) = self.fields.get(column) {
-                    cell(ui, n, *field);
-                }
-            },
-        )
+        let table = Table::new(self.name, &columns, self.count).current(current).sort(sort).main();
+        // Widths are kept by place: lists with other columns keep their own.
+        let columns_id = (cx.place.case().is_some(), self.fields.len());
+        ui.push_id(columns_id, |ui| {
+            table.show(
+                ui,
+                |n| current == Some(n),
+                name,
+                |ui, n, column| {
+                    if let Some(field) = self.fields.get(column) {
+                        cell(ui, n, *field);
+                    }
+                },
+            )
+        })
+        .inner
     }
 }
 
@@ -176,7 +182,7 @@ fn column(field: Field) -> Column<'static> {
         Field::Side => Column::new(t("parties-side"), 92.0),
         Field::Statements => Column::new(t("parties-statements"), 84.0).right(),
         Field::LastSaid => Column::new(t("parties-last-said"), 172.0),
-        Field::OtherNames => Column::new(t("parties-other-names"), 360.0),
+        Field::OtherNames => Column::new(t("parties-other-names"), 200.0),
         Field::Cases => Column::new(t("parties-cases"), 72.0).right(),
     }
     .sortable()

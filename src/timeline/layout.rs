@@ -129,10 +129,15 @@ impl Layout {
         self.extent
     }
 
-    /// The window that shows all dated items; `None` without any.
+    /// The window that shows all dated items, a few weeks at least; `None` without any.
     #[must_use]
     pub fn fit_all(&self) -> Option<Window> {
-        self.extent.map(|(first, last)| Window::fit(first, last))
+        // A case of one day is shown within its weeks: hours would say more than is known.
+        const LEAST: f64 = 42.0;
+        self.extent.map(|(first, last)| {
+            let more = ((LEAST - (last - first)) / 2.0).max(0.0);
+            Window::fit(first - more, last + more)
+        })
     }
 
     /// The window that shows the given items whole; `None` if none of them has a date.

@@ -341,7 +341,7 @@ impl App {
     fn check_library(&mut self) {
         self.jobs.with_library(|library, events| match library.check() {
             Ok(report) if report.problems.is_empty() => {
-                events.send(JobEvent::Done(t("notice-checked").to_owned()))
+                events.send(JobEvent::Done(t("notice-checked").to_owned()));
             }
             Ok(report) => {
                 let first = report.problems.first().map(|problem| problem.words.clone()).unwrap_or_default();
@@ -361,7 +361,7 @@ impl App {
             let name = path.display().to_string();
             match library.backup(&path, &mut |_, _| {}) {
                 Ok(()) => {
-                    events.send(JobEvent::Done(t_with("notice-backed-up", &[("file", Arg::from(name))])))
+                    events.send(JobEvent::Done(t_with("notice-backed-up", &[("file", Arg::from(name))])));
                 }
                 Err(error) => events.send(JobEvent::Failed(error)),
             }

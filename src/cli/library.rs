@@ -75,17 +75,14 @@ pub(super) fn case_titled(db: &Db, title: &str) -> Done<Option<Id>> {
 pub(super) fn the_case(db: &Db, title: &str) -> Done<Id> {
     let missing = || {
         let titles: Vec<String> =
-            store::case::all(db).unwrap_or_default().into_iter().map(|c| c.title).collect();
-        let error = Error::new(t_with("cli-no-case", &[("title", Arg::from(title))]));
-        Failure::Told(
-            USAGE,
-            match titles.is_empty() {
-                true => error.with_hint(t("cli-no-cases-hint")),
-                false => {
-                    error.with_hint(t_with("cli-no-case-hint", &[("titles", Arg::from(titles.join("; ")))]))
-                }
-            },
-        )
+            store::case::all(db).unwrap_or_default().into_iter().map(|case| case.title).collect();
+        let hint = if titles.is_empty() {
+            t("cli-no-cases-hint").to_owned()
+        } else {
+            t_with("cli-no-case-hint", &[("titles", Arg::from(titles.join("; ")))])
+        };
+        let words = t_with("cli-no-case", &[("title", Arg::from(title))]);
+        Failure::Told(USAGE, Error::new(words).with_hint(hint))
     };
     case_titled(db, title)?.ok_or_else(missing)
 }

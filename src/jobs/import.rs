@@ -327,7 +327,7 @@ pub(super) fn records(
 fn dated(found: Option<&Found>) -> Dated {
     found
         .map(|found| Dated {
-            edtf: Some(found.date.clone()),
+            edtf: Some(found.date),
             words: Some(found.words.clone()),
             basis: Some(found.basis.code().to_owned()),
         })
@@ -349,7 +349,7 @@ pub(super) fn read_again(library: &mut Library, articles: &[Id]) -> Result<usize
         let bytes = crate::store::read_original(library.db(), &version.original_sha256)?;
         let (imported, warnings) = import::read(&bytes, &version.file_name);
         let Some(text) = imported.text else { continue };
-        version.importer = imported.importer.to_owned();
+        imported.importer.clone_into(&mut version.importer);
         version.importer_version = imported.importer_version;
         version.encoding = imported.encoding;
         version.warnings = warnings.into_iter().map(|warning| warning.message).collect();

@@ -56,7 +56,7 @@ fn run(tasks: &Receiver<Task>, events: &Events) {
                         tracing::debug!("a record asked for is gone");
                     }
                     Ask::Library | Ask::History { .. } | Ask::Quotes { .. } | Ask::Search { .. } => {
-                        events.send(JobEvent::Failed(error))
+                        events.send(JobEvent::Failed(error));
                     }
                 },
             }

@@ -49,7 +49,7 @@ impl Run for OccasionChange {
                 store::occasion::set_parties(tx, id, role, &parties)?;
             }
             Self::SetArticle { id, article_id, how } => {
-                store::occasion::set_article(tx, id, article_id, how)?
+                store::occasion::set_article(tx, id, article_id, how)?;
             }
             Self::Merge { keep, gone } if keep == gone => {
                 return Err(Error::new(t("error-merge-with-itself")));

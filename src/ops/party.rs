@@ -102,11 +102,10 @@ pub(super) fn resolve_all(tx: &Tx, case_id: Id, parties: &[PartyRef]) -> Result<
 /// The party of this name: the one there is under it, else a new one. Unnamed ones are never matched.
 fn named(tx: &Tx, case_id: Id, name: &str, kind: Option<PartyKind>) -> Result<Id> {
     let name = name.trim();
-    if kind.unwrap_or_else(|| guess_kind(name)) != PartyKind::Unnamed {
-        if let Some(id) = find(tx, case_id, name)? {
-            store::party::add_to_case(tx, case_id, id)?;
-            return Ok(id);
-        }
+    let matched = kind.unwrap_or_else(|| guess_kind(name)) != PartyKind::Unnamed;
+    if matched && let Some(id) = find(tx, case_id, name)? {
+        store::party::add_to_case(tx, case_id, id)?;
+        return Ok(id);
     }
     insert(tx, case_id, name, kind)
 }

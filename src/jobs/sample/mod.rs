@@ -142,7 +142,7 @@ impl<'a> Builder<'a> {
             if entry.received.is_some() {
                 article.received = sure(entry.received.as_deref())?;
             }
-            let published = article.published.edtf.clone();
+            let published = article.published.edtf;
             let text = file.imported.text.as_deref();
             let (Added::New(id) | Added::Duplicate(id)) =
                 ops::add_article(self.tx, article, version, file.bytes, text)?;

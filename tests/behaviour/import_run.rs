@@ -62,7 +62,9 @@ fn three_hundred_files_come_in_are_known_again_and_go_with_one_undo() {
     let notices = folder.path().join("notices");
     write_articles(&notices, 300);
     let mut steps = Vec::new();
-    import_files(&mut library, case, std::slice::from_ref(&notices), &mut |_, done, total| steps.push((done, total)));
+    import_files(&mut library, case, std::slice::from_ref(&notices), &mut |_, done, total| {
+        steps.push((done, total));
+    });
     assert_eq!(steps.last(), Some(&(300, 300)));
     assert!(steps.len() > 3, "it is told of in steps: {steps:?}");
     assert_eq!(articles(&library, case), 300);

@@ -106,7 +106,10 @@ fn it_opens_at_the_letter_s_own_words_and_tells_the_traps() {
 
     let late =
         case.follow_ups.iter().find(|row| row.follow_up.title.starts_with("Why was the limit")).unwrap();
-    assert_eq!(late.follow_up.expected.edtf.as_ref().map(casefile::domain::date::Edtf::first_day), Some(today() - 3));
+    assert_eq!(
+        late.follow_up.expected.edtf.as_ref().map(casefile::domain::date::Edtf::first_day),
+        Some(today() - 3)
+    );
 }
 
 #[test]

@@ -256,6 +256,21 @@ fn a_chronology_file_has_every_row_a_numbered_source_and_the_head_hash() {
 }
 
 #[test]
+fn undo_takes_back_the_last_change_and_not_the_note_of_an_export() {
+    let mut case = Case::new();
+    let rows = case.order();
+    let folder = tempfile::tempdir().unwrap();
+    case.write(ExportFormat::Html, &rows, &folder.path().join("c.html"));
+    assert!(case.library.can_undo().is_some_and(|words| words.contains("The hull was inspected")));
+    case.library.undo().unwrap();
+    assert_eq!(case.view().events.len(), 0);
+    case.write(ExportFormat::Html, &rows, &folder.path().join("c.html"));
+    case.library.redo().unwrap();
+    assert_eq!(case.view().events.len(), 1, "an export between does not end what can be redone");
+    assert_eq!(store::statement::uses(case.library.db(), case.answer).unwrap().len(), 2);
+}
+
+#[test]
 fn the_check_of_quotations_names_what_is_not_as_written() {
     let mut case = Case::new();
     assert_eq!(export::quote_check(case.library.db(), case.id, &case.order()).unwrap().problems, []);

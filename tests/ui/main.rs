@@ -4,8 +4,8 @@
 
 mod articles;
 mod chronology;
-mod follow_ups;
 mod dialogs;
+mod follow_ups;
 mod gallery;
 mod inspect;
 mod parties;

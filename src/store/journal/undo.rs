@@ -42,7 +42,9 @@ pub(in crate::store) struct Target {
 }
 
 /// Entries of a scope (`?1` window, `?2` author, `?3` newest entry when it opened).
-const IN_SCOPE: &str = "(window = ?1 OR (author_id = ?2 AND id <= ?3))";
+///
+/// That words left the library stays true whatever is undone: such entries (`used`) are passed over.
+const IN_SCOPE: &str = "op <> 'used' AND (window = ?1 OR (author_id = ?2 AND id <= ?3))";
 
 /// Whether the changes of `group` stand undone.
 pub(in crate::store) fn is_undone(db: &Db, group: i64) -> Result<bool> {

@@ -22,7 +22,7 @@ pub(crate) fn letters_are_ours(ui: &Ui) -> bool {
     !ui.text_edit_focused() && !ui.any_popup_open() && ui.memory(|memory| memory.top_modal_layer().is_none())
 }
 
-/// Acts on H, Alt+Up, Alt+Down and T.
+/// Acts on H, Alt+Up, Alt+Down, T and Esc.
 pub(super) fn act(ui: &Ui, cx: &Cx<'_>, case: &CaseView, built: &Built, out: &mut Vec<Command>) {
     if !letters_are_ours(ui) {
         return;
@@ -30,6 +30,9 @@ pub(super) fn act(ui: &Ui, cx: &Cx<'_>, case: &CaseView, built: &Built, out: &mu
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::NONE, Key::T) {
         out.push(Command::Ui(UiCommand::Timeline));
+    }
+    if cx.selection.is_some() && pressed(Modifiers::NONE, Key::Escape) {
+        out.push(Command::Deselect);
     }
     let Some(at) = cx.selection.and_then(|of| built.place_of(of)).filter(|_| cx.can_write()) else { return };
     for (key, up) in [(Key::ArrowUp, true), (Key::ArrowDown, false)] {

@@ -1,5 +1,6 @@
 //! The rows that show, in a list that scrolls; a click or a key selects one.
 
+use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{
     Align, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
@@ -14,12 +15,32 @@ use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::rule;
 use crate::ui::{Cx, open};
 
+/// What the list last scrolled to.
+#[derive(Debug, Default)]
+pub(super) struct Scroll {
+    to: Option<Owner>,
+    /// The width of the list then: with another one the rows stand elsewhere.
+    width: f32,
+}
+
+impl Scroll {
+    /// The row that must come into view, if any. What comes from elsewhere is shown in the middle; a step of the keys
+    /// moves the list no more than it must.
+    fn wanted(&mut self, selection: Option<Owner>, width: f32) -> Option<(Owner, Option<Align>)> {
+        let resized = (self.width - width).abs() > 0.5;
+        let wanted = selection.filter(|of| resized || self.to != Some(*of));
+        let align = (resized || self.to.is_none()).then_some(Align::Center);
+        *self = Self { to: selection, width };
+        wanted.map(|of| (of, align))
+    }
+}
+
 /// Draws the list over the room there is.
 pub(super) fn list_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     built: &mut Built,
-    scrolled_to: &mut Option<Owner>,
+    scroll: &mut Scroll,
     out: &mut Vec<Command>,
 ) {
     let area = ui.available_rect_before_wrap();
@@ -34,16 +55,14 @@ pub(super) fn list_ui(
     }
     act_on_keys(ui, cx, built, &whole, area, out);
     let focused = whole.has_focus();
-    let wanted = cx.selection.filter(|of| *scrolled_to != Some(*of));
-    // What comes from elsewhere is shown in the middle; a step of the keys moves the list no more than it must.
-    let align = scrolled_to.is_none().then_some(Align::Center);
-    *scrolled_to = cx.selection;
+    let wanted = scroll.wanted(cx.selection, built.columns.width);
     let built = &*built;
     ScrollArea::vertical().auto_shrink(false).id_salt("chronology").show_viewport(ui, |ui, viewport| {
         let origin = ui.max_rect().min;
         ui.set_min_size(vec2(built.columns.width, built.height()));
-        if let Some(rect) = wanted.and_then(|of| rect_of(built, of)) {
-            ui.scroll_to_rect(rect.translate(origin.to_vec2()).expand2(vec2(0.0, size::GAP_GROUP)), align);
+        if let Some((rect, align)) = wanted.and_then(|(of, align)| Some((rect_of(built, of)?, align))) {
+            let rect = rect.translate(origin.to_vec2()).expand2(vec2(0.0, size::GAP_GROUP));
+            ui.scroll_to_rect_animation(rect, align, ScrollAnimation::none());
         }
         for placed in built.between(viewport.top(), viewport.bottom()) {
             let rect = rect(built, placed).translate(origin.to_vec2());

@@ -35,8 +35,7 @@ pub struct ChronologyState {
     /// What is shown beside statements and events.
     pub include: Include,
     built: Option<Built>,
-    /// The row the list last scrolled to.
-    scrolled_to: Option<Owner>,
+    scroll: list::Scroll,
 }
 
 impl ChronologyState {
@@ -85,7 +84,7 @@ pub fn chronology_ui(
     let room = vec2(ui.available_width(), (ui.available_height() - LEGEND - 1.0).max(120.0));
     ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
         ui.set_min_size(room);
-        list::list_ui(ui, cx, built, &mut state.scrolled_to, out);
+        list::list_ui(ui, cx, built, &mut state.scroll, out);
     });
     keys::act(ui, cx, case, built, out);
     rule(ui);

@@ -91,12 +91,15 @@ fn draw_columns(ui: &Ui, row: &ChronologyRow, columns: &Columns, rect: Rect, ink
     put(ui, &row.occasion, Type::Label, p.muted, room, pos2(x, second));
     let x = rect.left() + columns.source;
     let source = row.sources.first().map_or("", String::as_str);
-    put(ui, source, Type::Table, p.muted, SOURCE, pos2(x, top));
-    put(ui, &more_sources(row), Type::Label, p.muted, SOURCE, pos2(x, second));
+    let source = words_in(ui, source, Type::Table, p.muted, SOURCE, 2);
+    let below = pos2(x, top + source.size().y + 1.0);
+    ui.painter().galley(pos2(x, top).round(), source, p.muted);
+    put(ui, &more_sources(row), Type::Label, p.muted, SOURCE, below);
     let at = pos2(rect.left() + columns.answered, top);
     draw_answered(ui, row, p, Type::Table, ANSWERED, at);
     let key = if row.hidden { t("chronology-left-out") } else { &row.key };
-    put(ui, key, Type::Label, p.muted, ANSWERED, pos2(at.x, second));
+    let y = if row.answered == Answered::NotAsked { top } else { second };
+    put(ui, key, Type::Label, p.muted, ANSWERED, pos2(at.x, y));
 }
 
 /// Who, source and answer in one quiet line under the words.

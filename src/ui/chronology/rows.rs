@@ -62,8 +62,8 @@ pub(super) struct Columns {
     pub(super) width: f32,
 }
 
-pub(super) const WHO: f32 = 168.0;
-pub(super) const SOURCE: f32 = 168.0;
+pub(super) const WHO: f32 = 160.0;
+pub(super) const SOURCE: f32 = 176.0;
 pub(super) const ANSWERED: f32 = 112.0;
 
 impl Columns {

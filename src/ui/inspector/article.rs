@@ -10,7 +10,7 @@ use crate::domain::date::Dated;
 use crate::domain::edit::ArticleEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
-use crate::domain::record::Version;
+use crate::domain::record::{Owner, Version};
 use crate::text::{Arg, t, t_with};
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{quiet, secondary, section_heading, value_row, value_text};
@@ -23,6 +23,8 @@ const SHORT_HASH: usize = 12;
 pub(super) fn article_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
     head(ui, RecordKind::Article, &row.key);
     main_ui(ui, row, edit);
+    edit.topics(ui, Owner::Article(row.article.id), &row.topics);
+    edit.notes(ui, Owner::Article(row.article.id));
     ui.add_space(size::GAP);
     section_heading(ui, t("article-provenance"));
     provenance_ui(ui, row, edit);

@@ -7,6 +7,7 @@ use super::choices::OccasionPick;
 use super::field::Edit;
 use super::head::head;
 use super::parties::id_of;
+use super::sources::wording;
 use crate::command::{Command, UiCommand};
 use crate::domain::change::{Change, OccasionChange};
 use crate::domain::edit::OccasionEdit;
@@ -161,7 +162,11 @@ fn articles_ui(ui: &mut Ui, case: &CaseView, row: &OccasionRow, edit: &mut Edit<
 fn quotations_ui(ui: &mut Ui, case: &CaseView, row: &OccasionRow, edit: &mut Edit<'_>) {
     let count = Arg::from(row.statements.len() as i64);
     section_heading(ui, &t_with("occasion-quotations", &[("count", count)]));
-    for statement in row.statements.iter().filter_map(|id| case.statement(*id)) {
+    let statements = || row.statements.iter().filter_map(|id| case.statement(*id));
+    if statements().any(|statement| statement.sources.len() > 1) {
+        ui.label(Type::Label.muted(ui, t("source-marked")));
+    }
+    for statement in statements() {
         ui.push_id(statement.statement.id, |ui| quotation_ui(ui, statement, edit));
     }
 }
@@ -179,8 +184,8 @@ fn quotation_ui(ui: &mut Ui, row: &StatementRow, edit: &mut Edit<'_>) {
     if row.sources.is_empty() {
         ui.add(Label::new(Type::QuoteRow.text(row.line())).wrap());
     }
-    for source in &row.sources {
-        ui.add(Label::new(Type::QuoteRow.text(&source.quote)).wrap());
+    for (n, source) in row.sources.iter().enumerate() {
+        wording(ui, source, row.sources.first().filter(|_| n > 0));
         let link = Link::new(Type::Label.text(&source.label).color(accent));
         if ui.add(link).on_hover_cursor(CursorIcon::PointingHand).clicked() {
             edit.out.push(Command::ShowInArticle { article: source.article_id, span: source.span });

@@ -30,6 +30,9 @@ pub(super) fn sources_ui(
 ) {
     section_heading(ui, t("source-heading"));
     let relied_on = sources.first();
+    if sources.len() > 1 {
+        ui.label(Type::Label.muted(ui, t("source-marked")));
+    }
     for source in sources {
         let first = relied_on.filter(|first| first.citation_id != source.citation_id);
         ui.push_id(source.citation_id, |ui| {
@@ -107,7 +110,7 @@ fn relied_on_row(ui: &mut Ui, id: Id, source: &SourceRow, relied_on: bool, edit:
 }
 
 /// The words in this source, with those marked that the wording relied on does not have.
-fn wording(ui: &mut Ui, source: &SourceRow, relied_on: Option<&SourceRow>) {
+pub(super) fn wording(ui: &mut Ui, source: &SourceRow, relied_on: Option<&SourceRow>) {
     let p = palette(ui);
     let plain = TextFormat { font_id: Type::QuoteRow.font(), color: p.ink, ..TextFormat::default() };
     let marked = TextFormat { background: p.mark_statement, ..plain.clone() };

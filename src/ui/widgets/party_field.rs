@@ -1,9 +1,12 @@
 //! A field for parties, or for other records one or several can be chosen of: type, take from the list below, make
 //! a new one on the spot; keyboard only if wanted.
 
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    EventFilter, Frame, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, Sense,
-    Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Color32, EventFilter, Frame, Galley, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect,
+    Response, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::chip::removable_chip;
@@ -245,8 +248,8 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
     /// The chosen parties; gives whether one was taken away.
     fn chips(&mut self, ui: &mut Ui) -> bool {
         let mut gone = None;
-        // A field for one stays on one line: its chip leaves room to type.
-        let most = ui.max_rect().width() - if self.one { 2.0 * LEAST } else { 0.0 };
+        // Even the longest chip leaves room for the text on its line.
+        let most = ui.max_rect().width() - LEAST - 12.0;
         for (place, chosen) in self.chosen.iter().enumerate() {
             let remove = t_with("party-remove", &[("name", chosen.name().into())]);
             // Tab goes past the chips to the text, where Backspace takes the last one away.
@@ -326,14 +329,12 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
             let fill = if marked { p.selection } else { p.hover };
             ui.painter().rect_filled(rect, size::RADIUS_CONTROL, fill);
         }
-        let hint = ui.painter().layout_no_wrap(hint.to_owned(), Type::Label.font(), p.muted);
-        let hint_at = pos2(rect.right() - 10.0 - hint.size().x, rect.center().y - hint.size().y / 2.0);
-        let room = (hint_at.x - rect.left() - 20.0).max(40.0);
-        let mut job =
-            eframe::egui::text::LayoutJob::simple_singleline(name.to_owned(), Type::Table.font(), ink);
-        job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(room);
-        let name = ui.painter().layout_job(job);
-        let name_at = pos2(rect.left() + 10.0, rect.center().y - name.size().y / 2.0);
+        let inner = rect.shrink2(vec2(10.0, 0.0));
+        let name = cut_to(ui, name, Type::Table, ink, inner.width());
+        // The name has the room it needs; what tells it from others has the rest.
+        let hint = cut_to(ui, hint, Type::Label, p.muted, inner.width() - name.size().x - 12.0);
+        let name_at = pos2(inner.left(), rect.center().y - name.size().y / 2.0);
+        let hint_at = pos2(inner.right() - hint.size().x, rect.center().y - hint.size().y / 2.0);
         ui.painter().galley(name_at.round(), name, ink);
         ui.painter().galley(hint_at.round(), hint, p.muted);
         response
@@ -342,6 +343,14 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
 
 fn new_party(name: &str) -> String {
     t_with("party-new", &[("name", name.into())])
+}
+
+/// Words on one line, cut to this width; nothing where there is hardly any.
+fn cut_to(ui: &Ui, words: &str, face: Type, ink: Color32, width: f32) -> Arc<Galley> {
+    let words = if width < LEAST { "" } else { words };
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), face.font(), ink);
+    job.wrap = TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
 }
 
 /// The box around chips and text; ringed while the text has the focus.

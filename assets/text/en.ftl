@@ -426,7 +426,7 @@ merge-choose-other = Choose another
 merge-statement-title = Merge two statements
 merge-statement-choose = Merge into
 merge-statement-moves = { $sources ->
-    [0] The replies, checks, notes and topics of { $gone } go to { $keep }, and { $gone } goes away.
+    [0] The replies, checks, notes and topics of { $gone } go to { $keep }; its typed words are let go with it.
     [one] The source of { $gone } becomes another source of { $keep }; its replies, checks, notes and topics go there too, and { $gone } goes away.
    *[other] The { $sources } sources of { $gone } become sources of { $keep }; its replies, checks, notes and topics go there too, and { $gone } goes away.
 }

@@ -13,6 +13,7 @@ mod program;
 mod reader;
 mod reading;
 mod search;
+mod statements;
 mod support;
 mod timeline;
 mod timeline_screen;

@@ -75,7 +75,8 @@ fn buttons(ui: &mut Ui, ids: &[Id], out: &mut Vec<Command>) {
 
 /// By date, as the list has them.
 fn in_order(case: &CaseView, ids: &[Id]) -> Vec<Id> {
-    case.statements.iter().map(|row| row.statement.id).filter(|id| ids.contains(id)).collect()
+    let wanted: std::collections::HashSet<Id> = ids.iter().copied().collect();
+    case.statements.iter().map(|row| row.statement.id).filter(|id| wanted.contains(id)).collect()
 }
 
 /// The chips that set something of all of them.

@@ -58,12 +58,10 @@ pub(super) fn list_ui(
                 }
                 _ => {}
             },
-            &mut |ui, line| {
-                if let Some(row) = row_of(line) {
-                    if menu::menu_ui(ui, cx, row, out) {
-                        thread = Some(row.statement.id);
-                    }
-                }
+            &mut |ui, line| match row_of(line) {
+                Some(row) if menu::menu_ui(ui, cx, row, out) => thread = Some(row.statement.id),
+                Some(_) => {}
+                None => ui.close(),
             },
         );
 

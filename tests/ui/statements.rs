@@ -1,0 +1,160 @@
+//! The list of statements: asked by a few keys, its threads, several at once.
+
+use casefile::command::{Command, Tab, UiCommand};
+use casefile::domain::change::{CaseChange, Change, NewStatement, PartyRef, StatementChange};
+use casefile::domain::date::Dated;
+use casefile::domain::id::Id;
+use casefile::domain::kind::LinkKind;
+use casefile::domain::record::Owner;
+use eframe::egui::{Key, Modifiers};
+
+use crate::support::Window;
+
+/// What is said in the case: who, about whom, when (EDTF), the words.
+const SAID: [(&str, &str, &str, &str); 5] = [
+    ("Harbor Line", "Attorney General", "2024-03-27", "She has not asked us"),
+    ("Harbor Line", "Attorney General", "2024", "Her office was told"),
+    ("Harbor Line", "Attorney General", "2024-10-02", "She was wrong"),
+    ("Harbor Line", "Riders’ union", "2024-03-28", "The union was told"),
+    ("Attorney General", "Harbor Line", "2024-02-18", "Stop the night crossings"),
+];
+
+/// A window on the statements of the case.
+fn window() -> Window {
+    let mut window = Window::open();
+    window.give(Command::Make(CaseChange::New { title: "Ferries".to_owned() }.into()));
+    window.until("the case is open", |window| window.case().is_some());
+    let case_id = window.case_id();
+    for (speaker, about, date, words) in SAID {
+        let draft = NewStatement {
+            unsourced: words.to_owned(),
+            speakers: vec![PartyRef::New(speaker.to_owned())],
+            about: vec![PartyRef::New(about.to_owned())],
+            date: Dated::sure(date.parse().unwrap()),
+            ..NewStatement::default()
+        };
+        change(&mut window, StatementChange::New { case_id, draft: Box::new(draft) });
+    }
+    window.until("the statements are there", |window| count(window) == SAID.len());
+    window.go(Tab::Statements);
+    window
+}
+
+fn change(window: &mut Window, change: impl Into<Change>) {
+    window.give(Command::Change { change: change.into(), group: None });
+}
+
+fn count(window: &Window) -> usize {
+    window.case().map_or(0, |case| case.statements.len())
+}
+
+fn id(window: &Window, words: &str) -> Id {
+    let case = window.case().unwrap();
+    case.statements.iter().find(|row| row.quote == words).unwrap().statement.id
+}
+
+fn select(window: &mut Window, words: &str) {
+    let of = Owner::Statement(id(window, words));
+    window.give(Command::Select(of));
+}
+
+#[test]
+fn what_did_x_say_about_y_before_september_takes_fifteen_keys_at_most() {
+    let mut window = window();
+    let mut keys = 0;
+    for typed in ["/", "har\n", "att\n", "<sep\n"] {
+        for key in typed.chars() {
+            keys += 1;
+            match key {
+                '\n' => window.key(Key::Enter),
+                _ => window.type_text(&key.to_string()),
+            }
+        }
+    }
+    assert!(keys <= 15, "{keys} keys");
+    for chip in ["speaker: Harbor Line", "about: Attorney General", "before September 2024"] {
+        assert!(window.shows(chip), "{chip}");
+    }
+    assert!(window.shows("Certainly before September 2024 (1)"));
+    assert!(window.shows("Possibly (1)"));
+    assert!(window.shows_part("She has not asked us") && window.shows_part("Her office was told"));
+    assert!(!window.shows_part("She was wrong") && !window.shows_part("The union was told"));
+}
+
+#[test]
+fn a_filter_that_nothing_fits_is_cleared_by_one_button() {
+    let mut window = window();
+    window.type_text("/");
+    window.type_text("zeppelin");
+    window.key(Key::Enter);
+    assert!(window.shows("words: zeppelin"));
+    assert!(window.shows("No statement fits the filter."));
+    window.click("Clear the filter");
+    assert!(window.shows("5 statements"));
+}
+
+#[test]
+fn backspace_in_the_empty_field_takes_the_last_chip_away() {
+    let mut window = window();
+    window.type_text("/");
+    window.type_text("har");
+    window.key(Key::Enter);
+    assert!(window.shows("4 of 5 statements"));
+    window.key(Key::Backspace);
+    assert!(window.shows("5 statements"));
+}
+
+#[test]
+fn t_shows_the_thread_of_the_selected_statement_and_goes_back() {
+    let mut window = window();
+    let (from, to) = (id(&window, "She has not asked us"), id(&window, "Stop the night crossings"));
+    change(&mut window, StatementChange::Link { from, to, kind: LinkKind::Denies, note: String::new() });
+    window.until("the reply is there", |window| {
+        window.case().unwrap().statement(to).is_some_and(|row| !row.answered_by.is_empty())
+    });
+    select(&mut window, "She has not asked us");
+    window.key(Key::T);
+    assert!(window.shows("2 statements that answer one another"));
+    assert!(window.shows("denies"));
+    window.click("18 Feb 2024 Attorney General “Stop the night crossings”");
+    window.key(Key::T);
+    assert!(window.shows("5 statements"));
+}
+
+#[test]
+fn several_are_deleted_as_one_step() {
+    let mut window = window();
+    select(&mut window, "Stop the night crossings");
+    window.key_with(Modifiers::SHIFT, Key::ArrowDown);
+    assert!(window.shows("2 selected"));
+    window.click("Delete 2");
+    window.until("they are gone", |window| count(window) == 3);
+    window.menu(UiCommand::Undo);
+    window.until("they are back", |window| count(window) == 5);
+}
+
+#[test]
+fn two_are_merged_after_a_look_at_both() {
+    let mut window = window();
+    select(&mut window, "Stop the night crossings");
+    window.key_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.click("Merge two…");
+    window.until_shown("Merge two statements");
+    window.click("Keep S-0001");
+    window.click("Merge");
+    window.until("one is left of the two", |window| count(window) == 4);
+    let words: Vec<&str> =
+        window.case().unwrap().statements.iter().map(|row| row.quote.as_str()).collect();
+    assert!(words.contains(&"She has not asked us") && !words.contains(&"Stop the night crossings"));
+    window.menu(UiCommand::Undo);
+    window.until("both are back", |window| count(window) == 5);
+}
+
+#[test]
+fn the_list_is_in_groups_with_their_counts() {
+    let mut window = window();
+    window.click("Group: none");
+    window.click("speaker");
+    assert!(window.shows("Group: speaker"));
+    assert!(window.shows("Attorney General (1)") && window.shows("Harbor Line (4)"));
+}

@@ -11,13 +11,17 @@ use crate::view::StatementRow;
 
 /// Below this width the kind and the replies are left to the inspector.
 const NARROW: f32 = 800.0;
+/// Below this width the check is left to it too.
+const NARROWEST: f32 = 540.0;
 
 /// Dates longer than this are shown short, whole on hover.
 const LONGEST_DATE: usize = 15;
 
 /// The columns there is room for.
 pub(super) fn columns(width: f32) -> &'static [By] {
-    if width < NARROW {
+    if width < NARROWEST {
+        &[By::Said, By::Speaker, By::Statement]
+    } else if width < NARROW {
         &[By::Said, By::Speaker, By::Statement, By::Check]
     } else {
         &[By::Said, By::Speaker, By::Statement, By::Kind, By::Check, By::Replies]

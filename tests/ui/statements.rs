@@ -143,8 +143,7 @@ fn two_are_merged_after_a_look_at_both() {
     window.click("Keep S-0001");
     window.click("Merge");
     window.until("one is left of the two", |window| count(window) == 4);
-    let words: Vec<&str> =
-        window.case().unwrap().statements.iter().map(|row| row.quote.as_str()).collect();
+    let words: Vec<&str> = window.case().unwrap().statements.iter().map(|row| row.quote.as_str()).collect();
     assert!(words.contains(&"She has not asked us") && !words.contains(&"Stop the night crossings"));
     window.menu(UiCommand::Undo);
     window.until("both are back", |window| count(window) == 5);

@@ -81,10 +81,10 @@ pub fn filter_bar_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) -> bool {
 impl Entry {
     /// What the case can be asked for, read anew when the case has changed.
     fn known(&mut self, case: &Arc<CaseView>) -> Arc<Known> {
-        if let Some((of, known)) = &self.known {
-            if Arc::ptr_eq(of, case) {
-                return Arc::clone(known);
-            }
+        if let Some((of, known)) = &self.known
+            && Arc::ptr_eq(of, case)
+        {
+            return Arc::clone(known);
         }
         let known = Arc::new(Known::of(case));
         self.known = Some((Arc::clone(case), Arc::clone(&known)));
@@ -108,15 +108,16 @@ impl Entry {
         if self.open && pressed(Key::Escape) {
             self.open = false;
         }
-        if self.typed.is_empty() && pressed(Key::Backspace) {
-            if let Some(asked) = Asked::all(filter).last() {
-                asked.take_out_of(filter);
-            }
+        if self.typed.is_empty()
+            && pressed(Key::Backspace)
+            && let Some(asked) = Asked::all(filter).last()
+        {
+            asked.take_out_of(filter);
         }
-        if let Some(offer) = offers.get(self.marked.min(last)) {
-            if pressed(Key::Enter) {
-                self.take(offer.clone(), filter);
-            }
+        if let Some(offer) = offers.get(self.marked.min(last))
+            && pressed(Key::Enter)
+        {
+            self.take(offer.clone(), filter);
         }
         // Enter with nothing to take goes on to the list, and opens nothing there.
         if offers.is_empty() && pressed(Key::Enter) {

@@ -3,7 +3,6 @@
 use super::asked::{Asked, Group};
 use super::known::Known;
 use super::typed_date;
-use crate::domain::id::Id;
 use crate::domain::kind::{CheckStatus, PartyRole, StatementKind};
 use crate::ui::widgets::{PartyOption, fitting};
 use crate::view::{CaseView, Filter};
@@ -72,18 +71,23 @@ pub(super) fn offers(typed: &str, filter: &Filter, case: &CaseView, known: &Know
 /// Every place a party of the case has in its rows, the most heard party first. Once a speaker is asked for, the
 /// next party is more likely one spoken of.
 fn parties(filter: &Filter, case: &CaseView, known: &Known) -> Vec<(Asked, String)> {
-    let mut places: [(bool, PartyRole, fn(Id) -> Asked); 3] = [
-        (!filter.speakers.is_empty(), PartyRole::Speaker, Asked::Speaker),
-        (!filter.about.is_empty(), PartyRole::About, Asked::About),
-        (!filter.to.is_empty(), PartyRole::Audience, Asked::To),
+    let mut places = [
+        (!filter.speakers.is_empty(), PartyRole::Speaker),
+        (!filter.about.is_empty(), PartyRole::About),
+        (!filter.to.is_empty(), PartyRole::Audience),
     ];
-    places.sort_by_key(|(asked_already, ..)| *asked_already);
+    places.sort_by_key(|(asked_already, _)| *asked_already);
+    let ask = |role, id| match role {
+        PartyRole::Speaker | PartyRole::Behalf => Asked::Speaker(id),
+        PartyRole::About => Asked::About(id),
+        PartyRole::Audience => Asked::To(id),
+    };
     let mut rows: Vec<_> = case.parties.iter().collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.statements));
     let mut candidates = Vec::new();
     for row in rows {
-        let there = places.iter().filter(|(_, role, _)| known.roles.contains(&(*role, row.party.id)));
-        candidates.extend(there.map(|(_, _, ask)| (ask(row.party.id), row.aliases.join(", "))));
+        let there = places.iter().filter(|(_, role)| known.roles.contains(&(*role, row.party.id)));
+        candidates.extend(there.map(|(_, role)| (ask(*role, row.party.id), row.aliases.join(", "))));
     }
     candidates
 }

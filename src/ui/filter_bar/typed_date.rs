@@ -38,7 +38,7 @@ pub(super) fn read(typed: &str, known: &Known, today: i64) -> TypedDate {
     }
     let first = dates(rest, known, today).into_iter().next();
     let ways = [How::During, How::Before, How::After];
-    let questions = first.into_iter().flat_map(|date| ways.map(|how| question(how, date.clone()))).collect();
+    let questions = first.into_iter().flat_map(|date| ways.map(|how| question(how, date))).collect();
     TypedDate { questions, is_led: of_group.is_some() }
 }
 

@@ -62,10 +62,10 @@ fn change(out: &mut Vec<Command>, change: StatementChange) {
 
 /// The buttons that make fewer of them.
 fn buttons(ui: &mut Ui, ids: &[Id], out: &mut Vec<Command>) {
-    if let [id, other] = ids {
-        if quiet(ui, t("statements-merge")).on_hover_text(t("statements-merge-tip")).clicked() {
-            out.push(Command::MergeStatement { id: *id, other: Some(*other) });
-        }
+    if let [id, other] = ids
+        && quiet(ui, t("statements-merge")).on_hover_text(t("statements-merge-tip")).clicked()
+    {
+        out.push(Command::MergeStatement { id: *id, other: Some(*other) });
     }
     let count = Arg::from(ids.len() as i64);
     if quiet(ui, &t_with("statements-delete-several", &[("count", count)])).clicked() {

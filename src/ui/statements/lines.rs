@@ -161,7 +161,7 @@ fn sorted(case: &CaseView, mut places: Vec<usize>, order: Order) -> Vec<usize> {
         }),
         By::Kind => places.sort_by_cached_key(|place| row(place).map(|row| row.statement.kind.word())),
         By::Check => {
-            places.sort_by_key(|place| row(place).map(|row| (row.check, !row.disputed_by.is_empty())))
+            places.sort_by_key(|place| row(place).map(|row| (row.check, !row.disputed_by.is_empty())));
         }
         By::Replies => places.sort_by_key(|place| row(place).map(|row| row.answered_by.len())),
     }

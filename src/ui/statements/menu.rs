@@ -21,10 +21,10 @@ pub(super) fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, row: &StatementRow, out: &mut Ve
         ui.add_enabled(enabled, button).clicked()
     };
     let source = row.sources.first();
-    if entry(ui, t("statements-show-in-article"), "", source.is_some()) {
-        if let Some(source) = source {
-            out.push(Command::ShowInArticle { article: source.article_id, span: source.span });
-        }
+    if entry(ui, t("statements-show-in-article"), "", source.is_some())
+        && let Some(source) = source
+    {
+        out.push(Command::ShowInArticle { article: source.article_id, span: source.span });
     }
     let thread = entry(ui, t("statements-show-thread"), t("statements-thread-key"), true);
     if entry(ui, t("command-copy-quote"), "", !row.quote.is_empty()) {

@@ -61,11 +61,14 @@ pub(super) fn thread_ui(ui: &mut Ui, case: &CaseView, id: Id, out: &mut Vec<Comm
             }
         }
         if rows.len() == 1 {
-            ui.add_space(size::GAP_GROUP);
-            ui.label(Type::Table.muted(ui, t("statements-thread-alone")));
-            if quiet(ui, t("statements-reply")).clicked() {
-                out.push(Command::LinkStatement(id));
-            }
+            ui.add_space(size::GAP);
+            ui.horizontal(|ui| {
+                ui.add_space(RAIL - size::GAP);
+                ui.label(Type::Table.muted(ui, t("statements-thread-alone")));
+                if quiet(ui, t("statements-reply")).clicked() {
+                    out.push(Command::LinkStatement(id));
+                }
+            });
         }
         ui.add_space(size::GAP_GROUP);
     });

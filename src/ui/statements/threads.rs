@@ -26,11 +26,11 @@ pub(super) fn thread_of(case: &CaseView, id: Id) -> Vec<usize> {
         };
         let from = thread.iter().position(|other| other == place);
         let to = thread.iter().position(answered_by);
-        if let (Some(from), Some(to)) = (from, to) {
-            if to < from {
-                thread.remove(from);
-                thread.insert(to, *place);
-            }
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            thread.remove(from);
+            thread.insert(to, *place);
         }
     }
     thread

@@ -30,10 +30,10 @@ pub(super) fn tools_ui(
             ui.add_enabled_ui(row.is_some(), |ui| {
                 let more = icon_button(ui, Icon::More, t("statements-more"));
                 Popup::menu(&more).show(|ui| {
-                    if let Some(row) = row {
-                        if menu::menu_ui(ui, cx, row, out) {
-                            state.show_thread(row.statement.id, out);
-                        }
+                    if let Some(row) = row
+                        && menu::menu_ui(ui, cx, row, out)
+                    {
+                        state.show_thread(row.statement.id, out);
                     }
                 });
                 let thread = quiet(ui, t("statements-thread")).on_hover_text(t("statements-thread-tip"));

@@ -31,7 +31,7 @@ pub use notice::{Notice, NoticeAnswer, Notices};
 pub use option_row::OptionRow;
 pub use party_field::{Chosen, PartyField, PartyFieldOutput, PartyOption};
 pub(crate) use party_list::fitting;
-pub use table::{Pick, Table, TableOutput};
+pub use table::{Pick, RowMenu, Table, TableOutput};
 pub use table_column::{Column, Direction, Sort, cell, cell_muted, cell_number, cell_quote};
 pub use text_field::TextField;
 pub use value_row::{value_link, value_row, value_text};

@@ -21,6 +21,9 @@ pub struct Pick {
     pub toggle: bool,
 }
 
+/// Draws the menu of a row.
+pub type RowMenu<'a> = dyn FnMut(&mut Ui, usize) + 'a;
+
 /// What a person did to a table in this frame.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct TableOutput {
@@ -89,7 +92,7 @@ impl<'a> Table<'a> {
         selected: impl Fn(usize) -> bool,
         row_name: impl Fn(usize) -> String,
         cell: impl FnMut(&mut Ui, usize, usize),
-        menu: &mut dyn FnMut(&mut Ui, usize),
+        menu: &mut RowMenu<'_>,
     ) -> TableOutput {
         self.show_rows(ui, selected, row_name, cell, Some(menu))
     }
@@ -100,7 +103,7 @@ impl<'a> Table<'a> {
         selected: impl Fn(usize) -> bool,
         row_name: impl Fn(usize) -> String,
         mut cell: impl FnMut(&mut Ui, usize, usize),
-        mut menu: Option<&mut dyn FnMut(&mut Ui, usize)>,
+        mut menu: Option<&mut RowMenu<'_>>,
     ) -> TableOutput {
         let id = ui.make_persistent_id(("table", self.name));
         let area = ui.available_rect_before_wrap();

@@ -63,8 +63,8 @@ pub(crate) struct ListOutput {
     pub(crate) picked: Option<Id>,
     /// Opened this one, by Enter or double click.
     pub(crate) opened: Option<Id>,
-    /// Took the current rows out of the list; this one is next, if any is left.
-    pub(crate) went_on: Option<Option<Id>>,
+    /// Took the current rows out of the list; the next one, if any is left, is current.
+    pub(crate) went_on: bool,
 }
 
 impl Acting {
@@ -244,7 +244,7 @@ fn ask_ui(
         let stays = |id: &&Id| !gone.contains(id);
         let next = order.iter().skip(last).find(stays).or_else(|| order.iter().take(last).rev().find(stays));
         acting.take(next.copied());
-        output.went_on = Some(next.copied());
+        output.went_on = true;
     }
 }
 

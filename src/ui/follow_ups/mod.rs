@@ -39,12 +39,12 @@ pub struct FollowUpsState {
     acting: Acting,
     /// What was selected in the last frame.
     selection: Option<Owner>,
-    listed: Option<Lines>,
+    listed: Option<Listing>,
 }
 
 /// The lines shown, and what they were made from.
 #[derive(Debug)]
-struct Lines {
+struct Listing {
     case: Seen<CaseView>,
     from: (i64, ListFilter),
     lines: Arc<Vec<ListLine>>,
@@ -64,10 +64,10 @@ pub fn follow_ups_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FollowUpsState, out: 
     ui.add_space(size::GAP);
     if state.selection != cx.selection {
         state.selection = cx.selection;
-        if let Some(Owner::FollowUp(id)) = cx.selection {
-            if state.acting.current != Some(id) {
-                state.acting.take(Some(id));
-            }
+        if let Some(Owner::FollowUp(id)) = cx.selection
+            && state.acting.current != Some(id)
+        {
+            state.acting.take(Some(id));
         }
     }
     let lines = state.lines(cx);
@@ -89,8 +89,9 @@ pub fn follow_ups_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut FollowUpsState, out: 
             out.push(Command::Select(Owner::FollowUp(id)));
         }
         // The pane beside the list goes on with it, if it is there.
-        if let (Some(next), Some(Owner::FollowUp(_))) = (output.went_on, cx.selection) {
-            out.push(next.map_or(Command::Deselect, |id| Command::Select(Owner::FollowUp(id))));
+        if output.went_on && matches!(cx.selection, Some(Owner::FollowUp(_))) {
+            let next = state.acting.current.map(Owner::FollowUp);
+            out.push(next.map_or(Command::Deselect, Command::Select));
         }
     });
 }
@@ -104,7 +105,7 @@ impl FollowUpsState {
             Some(listed) if listed.from == from && listed.case.is(case) => Arc::clone(&listed.lines),
             _ => {
                 let lines = Arc::new(self.filter.lines(case, cx.today));
-                self.listed = Some(Lines { case: Seen::of(case), from, lines: Arc::clone(&lines) });
+                self.listed = Some(Listing { case: Seen::of(case), from, lines: Arc::clone(&lines) });
                 lines
             }
         }

@@ -62,10 +62,10 @@ pub fn overview_ui(
         let Some(digest) = state.digest(cx) else { return };
         state_line_ui(ui, case, &digest, filter, out);
         ui.add_space(size::GAP);
-        if let Some(times) = &digest.times {
-            if strip::strip_ui(ui, times, cx.today) {
-                out.push(Command::Go(Place::Case(case.case.id, Tab::Timeline)));
-            }
+        if let Some(times) = &digest.times
+            && strip::strip_ui(ui, times, cx.today)
+        {
+            out.push(Command::Go(Place::Case(case.case.id, Tab::Timeline)));
         }
         let room = ui.available_width();
         if room < TWO_COLUMNS {

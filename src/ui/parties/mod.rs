@@ -237,10 +237,11 @@ impl PartiesState {
         make: impl Fn(&T, &str, Order) -> Vec<usize>,
     ) -> Arc<Vec<usize>> {
         let asked = (self.typed.clone(), self.order);
-        if let Some(rows) = kept(self) {
-            if rows.asked == asked && rows.from.is(data) {
-                return Arc::clone(&rows.places);
-            }
+        if let Some(rows) = kept(self)
+            && rows.asked == asked
+            && rows.from.is(data)
+        {
+            return Arc::clone(&rows.places);
         }
         let places = Arc::new(make(data, &asked.0, asked.1));
         *kept(self) = Some(Rows { from: Seen::of(data), asked, places: Arc::clone(&places) });

@@ -20,12 +20,12 @@ const PAGE: f32 = 960.0;
 #[derive(Debug, Default)]
 pub struct TodayState {
     acting: Acting,
-    listed: Option<Lines>,
+    listed: Option<Listing>,
 }
 
 /// The lines shown, and what they were made from.
 #[derive(Debug)]
-struct Lines {
+struct Listing {
     library: Seen<LibraryView>,
     today: i64,
     lines: Arc<Vec<ListLine>>,
@@ -79,7 +79,7 @@ impl TodayState {
             _ => {
                 let (lines, pressing) = lines_of(library, cx.today);
                 let lines = Arc::new(lines);
-                self.listed = Some(Lines {
+                self.listed = Some(Listing {
                     library: Seen::of(library),
                     today: cx.today,
                     lines: Arc::clone(&lines),

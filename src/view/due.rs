@@ -134,7 +134,7 @@ fn by(shown: &Shown) -> Option<i64> {
 /// A date as seen from `today`: a day near it by its distance or weekday, any other date in its own words.
 #[must_use]
 pub fn due_words(shown: &Shown, today: i64) -> String {
-    let Some(day) = shown.date.edtf.filter(|date| date.is_point()).map(|d| d.first_day()) else {
+    let Some(day) = shown.date.edtf.filter(Edtf::is_point).map(|d| d.first_day()) else {
         return shown.words.clone();
     };
     day_words(day, today)
@@ -152,8 +152,8 @@ pub fn day_words(day: i64, today: i64) -> String {
         2..=6 => weekday_words(day).to_owned(),
         7..=NEAR if away % 7 == 0 => count("due-in-weeks", away / 7),
         7..=NEAR => count("due-in-days", away),
-        _ if -NEAR <= away && away <= -7 && away % 7 == 0 => count("due-weeks-ago", -away / 7),
-        _ if -NEAR <= away && away < 0 => count("due-days-ago", -away),
+        _ if (-NEAR..=-7).contains(&away) && away % 7 == 0 => count("due-weeks-ago", -away / 7),
+        _ if (-NEAR..0).contains(&away) => count("due-days-ago", -away),
         _ => Edtf::day(day).words(),
     }
 }

@@ -32,10 +32,11 @@ pub(super) fn party_ui(
     fields_ui(ui, &row.party, edit);
     let place = |edit| PartyChange::EditPlace { case_id, id, edit }.into();
     edit.lines(ui, t("party-role"), 2, &row.place.role, |v| place(CasePartyEdit::Role(v)));
-    let chosen = value_row(ui, t("party-side"), |ui| {
-        ui.add_enabled_ui(edit.cx.can_write(), |ui| side_choice(ui, row.place.side)).inner
+    let mut side = row.place.side;
+    let changed = value_row(ui, t("party-side"), |ui| {
+        ui.add_enabled_ui(edit.cx.can_write(), |ui| side_choice(ui, &mut side)).inner
     });
-    if let Some(side) = chosen {
+    if changed {
         edit.push(place(CasePartyEdit::Side(side)));
     }
     if row.party.kind == PartyKind::Unnamed {

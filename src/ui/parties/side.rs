@@ -19,20 +19,20 @@ pub(crate) fn side_words(side: Option<u8>) -> &'static str {
     }
 }
 
-/// Adds the four sides to choose from, in a row; a second press on the chosen one leaves the party on none. Gives the
-/// new choice when it was changed.
-pub(crate) fn side_choice(ui: &mut Ui, side: Option<u8>) -> Option<Option<u8>> {
-    let mut changed = None;
+/// Adds the four sides to choose from, in a row; a second press on the chosen one leaves the party on none. Gives
+/// whether it was changed.
+pub(crate) fn side_choice(ui: &mut Ui, side: &mut Option<u8>) -> bool {
+    let before = *side;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for n in 0..SIDES {
-            let chosen = side == Some(n);
+            let chosen = before == Some(n);
             if place_ui(ui, n, chosen) {
-                changed = Some((!chosen).then_some(n));
+                *side = (!chosen).then_some(n);
             }
         }
     });
-    changed
+    *side != before
 }
 
 /// One side: four places of which its own is filled with its colour.

@@ -2,7 +2,7 @@
 
 use super::{Made, Run, naming};
 use crate::domain::change::ArticleChange;
-use crate::domain::date::{Dated, resolve_relative};
+use crate::domain::date::{Dated, Edtf, resolve_relative};
 use crate::domain::edit::ArticleEdit;
 use crate::domain::hash::sha256_hex;
 use crate::domain::id::Id;
@@ -145,10 +145,14 @@ fn write(
 }
 
 /// Resolves every date whose words were read in this article, such as "last month", against its new date of
-/// publication. Where that is unknown the words stay and the date is empty.
+/// publication. Where that is unknown the words stay and the date is empty. A date whose words do not depend on the
+/// publication was decided by a person and stays as it is.
 fn resolve_anew(tx: &Tx, article: Id, published: &Dated) -> Result<()> {
     let basis = store::dates::basis_of(article);
     for resting in store::dates::resting_on(tx, &basis)? {
+        if resolve_relative(&resting.words, &Edtf::day(0)).is_none() {
+            continue;
+        }
         let edtf = published.edtf.as_ref().and_then(|day| resolve_relative(&resting.words, day));
         let date = Dated { edtf, words: Some(resting.words.clone()), basis: Some(basis.clone()) };
         store::dates::set(tx, &resting, &date)?;

@@ -40,8 +40,12 @@ impl Run for CaseChange {
                 }
             }
             Self::Delete { id } => {
-                if store::case::get(tx, id)?.hold {
+                let case = store::case::get(tx, id)?;
+                if case.hold {
                     return Err(Error::new(t("error-case-on-hold")).with_hint(t("error-case-on-hold-hint")));
+                }
+                if case.kept_apart {
+                    store::party::forget_learned_in(tx, id)?;
                 }
                 store::case::delete(tx, id)?;
             }

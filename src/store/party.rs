@@ -102,6 +102,14 @@ pub fn keep_apart(tx: &Tx, case_id: Id, apart: bool) -> Result<()> {
     Ok(())
 }
 
+/// Forgets the names and relations that were learned in this case, for a case kept apart that is deleted: without it
+/// they would show everywhere.
+pub fn forget_learned_in(tx: &Tx, case_id: Id) -> Result<()> {
+    sql::run(tx, "DELETE FROM party_alias WHERE case_id = ?1", [case_id])?;
+    sql::run(tx, "DELETE FROM party_relation WHERE case_id = ?1", [case_id])?;
+    Ok(())
+}
+
 /// Takes a party out of the library, with its part in everything.
 pub fn delete(tx: &Tx, id: Id) -> Result<()> {
     sql::run(tx, "DELETE FROM party WHERE id = ?1", [id])?;

@@ -89,3 +89,22 @@ fn a_name_learned_there_is_not_known_elsewhere() {
     let typed = cases.party(open, "the Friday group");
     assert_ne!(typed, council);
 }
+
+#[test]
+fn what_was_learned_there_goes_with_the_case_and_comes_back_by_undo() {
+    let mut cases = Cases::new();
+    let (secret, open) = (cases.case("Secret"), cases.case("Open"));
+    let council = cases.party(open, "Dunmere Council");
+    cases.run(PartyChange::AddToCase { case_id: secret, id: council });
+    cases.keep_apart(secret, true);
+    let (alias, kind) = ("the Friday group".to_owned(), AliasKind::Name);
+    cases.run(PartyChange::AddAlias { id: council, alias, kind, case_id: Some(secret) });
+    cases.run(CaseChange::Delete { id: secret });
+    let aliases = |cases: &Cases, case| {
+        view::case(cases.library.db(), case).unwrap().party(council).unwrap().aliases.clone()
+    };
+    assert!(aliases(&cases, open).is_empty());
+    cases.library.undo().unwrap();
+    assert_eq!(aliases(&cases, secret), ["the Friday group"]);
+    assert!(aliases(&cases, open).is_empty());
+}

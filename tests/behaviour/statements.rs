@@ -342,3 +342,15 @@ fn a_party_that_is_two_is_split_also_where_the_occasion_names_it() {
     let occasion = &case.view().occasions[0];
     assert!(occasion.label.contains("from Ferrow Mill to"), "the letter itself is not changed");
 }
+
+#[test]
+fn a_date_a_person_made_of_other_words_stays_when_the_publication_changes() {
+    let mut case = Case::new();
+    let id = case.demand();
+    let basis = casefile::store::dates::basis_of(case.first);
+    let decided = Dated::resolved("2011-08-15".parse().unwrap(), "the day of the regatta", basis);
+    let edit = casefile::domain::edit::StatementEdit::Date(decided);
+    case.run(StatementChange::Edit { ids: vec![id], edit });
+    case.publish(case.first, "2011-10-01");
+    assert_eq!(case.row(id).said.words, "15 Aug 2011");
+}

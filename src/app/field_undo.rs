@@ -2,13 +2,13 @@
 
 use eframe::egui::text::CCursorRange;
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Context, Id};
+use eframe::egui::{Context, Id, Memory};
 
 /// To be called before anything is drawn: a field that gets the focus forgets what was undone in an earlier visit.
 pub(super) fn begin_visits(ctx: &Context) {
     let key = Id::unique("field-visit");
     let before = ctx.data(|data| data.get_temp::<Option<Id>>(key)).flatten();
-    let now = ctx.memory(|memory| memory.focused()).filter(|_| ctx.text_edit_focused());
+    let now = ctx.memory(Memory::focused).filter(|_| ctx.text_edit_focused());
     if now == before {
         return;
     }
@@ -49,6 +49,6 @@ pub(super) fn can_redo(ctx: &Context) -> bool {
 }
 
 fn focused(ctx: &Context) -> Option<TextEditState> {
-    let field = ctx.memory(|memory| memory.focused())?;
+    let field = ctx.memory(Memory::focused)?;
     TextEditState::load(ctx, field)
 }

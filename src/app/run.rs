@@ -211,18 +211,15 @@ impl App {
         if self.navigation.reading().is_some() {
             return;
         }
-        match sources.and_then(|sources| sources.first()) {
-            Some(source) => {
-                if self.screens.reading.shown_for != Some(of) {
-                    self.screens.reading.show = Some((source.article_id, source.span));
-                    self.screens.reading.shown_for = Some(of);
-                }
-                self.jobs.ask(Ask::Article(source.article_id));
+        if let Some(source) = sources.and_then(|sources| sources.first()) {
+            if self.screens.reading.shown_for != Some(of) {
+                self.screens.reading.show = Some((source.article_id, source.span));
+                self.screens.reading.shown_for = Some(of);
             }
-            None => {
-                self.data.article = None;
-                self.screens.reading.shown_for = None;
-            }
+            self.jobs.ask(Ask::Article(source.article_id));
+        } else {
+            self.data.article = None;
+            self.screens.reading.shown_for = None;
         }
     }
 

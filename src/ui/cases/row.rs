@@ -38,7 +38,7 @@ pub(super) fn case_row(
     words(ui, rect, line);
     let more = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(28.0, 28.0));
     ui.scope_builder(UiBuilder::new().max_rect(more).layout(Layout::left_to_right(Align::Center)), |ui| {
-        more_menu(ui, cx, line, dialog, out)
+        more_menu(ui, cx, line, dialog, out);
     });
     if response.clicked() {
         out.push(Command::Go(Place::Case(line.case.id, Tab::Overview)));

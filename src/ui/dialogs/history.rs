@@ -167,7 +167,7 @@ fn details_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut History, entry: &HistoryEntr
             for row in rows {
                 ui.label(Type::TableMedium.text(&row.heading));
                 for field in &row.fields {
-                    field_line(ui, &field.name, &field.change);
+                    field_line(ui, field.name, &field.change);
                 }
                 ui.add_space(size::GAP / 2.0);
             }

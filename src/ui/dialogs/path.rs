@@ -107,10 +107,9 @@ pub(super) fn as_path(typed: &str) -> PathBuf {
 fn problem(what: &PathFor, path: &Path) -> Option<&'static str> {
     let folder = path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir());
     match what {
-        PathFor::Import if !path.exists() => Some(t("path-not-there")),
-        PathFor::OpenLibrary if path.is_dir() => Some(t("path-is-folder")),
-        PathFor::OpenLibrary if !path.exists() => Some(t("path-not-there")),
-        PathFor::Import | PathFor::OpenLibrary => None,
+        PathFor::Import | PathFor::OpenLibrary if !path.exists() => Some(t("path-not-there")),
+        PathFor::Import => None,
+        PathFor::OpenLibrary => path.is_dir().then(|| t("path-is-folder")),
         _ if path.is_dir() => Some(t("path-is-folder")),
         _ if path.exists() => Some(t("path-exists")),
         _ if !folder => Some(t("path-no-folder")),

@@ -124,8 +124,8 @@ fn hit_ui(ui: &mut Ui, rect: Rect, hit: &HitLine, many: bool, current: bool) -> 
 
 /// Some lines of the record with the words that match marked.
 fn snippet(hit: &HitLine, ink: Color32, mark: Color32, width: f32) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    job.wrap = TextWrapping { max_width: width, max_rows: rows(hit, width), ..TextWrapping::default() };
+    let wrap = TextWrapping { max_width: width, max_rows: rows(hit, width), ..TextWrapping::default() };
+    let mut job = LayoutJob { wrap, ..LayoutJob::default() };
     for part in &hit.snippet {
         let mut format = TextFormat::simple(Type::QuoteRow.font(), ink);
         format.line_height = Some(19.0);

@@ -42,7 +42,7 @@ pub(super) fn navigation_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         });
     });
     let steps = cx.data.steps;
-    let guides = !library.cases.is_empty() && !steps.is_done();
+    let guides = cx.can_write() && !library.cases.is_empty() && !steps.is_done();
     let foot = if guides { 44.0 + STEPS } else { 44.0 };
     ScrollArea::vertical().max_height(ui.available_height() - foot).auto_shrink([false, true]).show(
         ui,

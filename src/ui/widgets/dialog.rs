@@ -1,6 +1,6 @@
 //! A dialog: title, body, and the buttons that end it. Esc cancels, Enter confirms.
 
-use eframe::egui::{Align, Color32, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Ui};
+use eframe::egui::{Align, Color32, Context, Frame, Id, Key, Layout, Margin, Memory, Modal, Modifiers, Ui};
 
 use super::button::Button;
 use crate::text::t;
@@ -49,7 +49,7 @@ impl<'a> Dialog<'a> {
     /// takes Enter itself. A click outside does nothing, since it would lose what was typed.
     pub fn show(self, ctx: &Context, body: impl FnOnce(&mut Ui, bool)) -> Option<Answer> {
         let opened = self.has_just_opened(ctx);
-        let field = ctx.memory(|memory| memory.focused()).filter(|_| ctx.text_edit_focused());
+        let field = ctx.memory(Memory::focused).filter(|_| ctx.text_edit_focused());
         let enter_is_ours = field.is_some() || ctx.memory(|memory| memory.focused().is_none());
         let mut answer = None;
         let style = ctx.global_style();

@@ -8,7 +8,7 @@ use super::{App, copy};
 use crate::command::{Command, ExportRequest, Place, Question, Tab, UiCommand};
 use crate::domain::change::StatementChange;
 use crate::domain::change::{
-    ArticleChange, Change, EventChange, FollowUpChange, OccasionChange, PartyChange,
+    ArticleChange, CaseChange, Change, EventChange, FollowUpChange, OccasionChange, PartyChange,
 };
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
@@ -48,7 +48,7 @@ impl App {
             Command::Change { change, group } => {
                 self.jobs.change(self.case_of(&change), group, change, false);
             }
-            Command::Make(change) => self.jobs.change(self.case_id(), None, change, true),
+            Command::Make(change) => self.jobs.change(self.case_of(&change), None, change, true),
             Command::MergeParty(id) => self.open(OpenDialog::merge_party(id)),
             Command::SplitParty(id) => self.open(OpenDialog::split_party(id)),
             Command::MergeStatement { id, other } => self.open(OpenDialog::merge_statement(id, other)),
@@ -132,9 +132,12 @@ impl App {
         self.navigation.place().case().or_else(|| self.data.case.as_ref().map(|view| view.case.id))
     }
 
-    /// The case a change is made in: that of the follow-ups for those closed in Today, else the one that is open.
+    /// The case a change is made in: a case is its own, one that is made is in none, a follow-up closed in Today is in
+    /// its own, all else in the one that is open.
     fn case_of(&self, change: &Change) -> Option<Id> {
         let ids = match change {
+            Change::Case(CaseChange::New { .. }) => return None,
+            Change::Case(CaseChange::Edit { id, .. } | CaseChange::Delete { id }) => return Some(*id),
             Change::FollowUp(
                 FollowUpChange::Edit { ids, .. }
                 | FollowUpChange::SetStatus { ids, .. }

@@ -1,7 +1,7 @@
 //! The inspector and the forms of new records, by the keys and words a person uses.
 
-use casefile::command::{Command, Tab};
-use casefile::domain::change::{ArticleChange, FollowUpChange, NewFollowUp, PartyRef};
+use casefile::command::{Command, Tab, UiCommand};
+use casefile::domain::change::{ArticleChange, EventChange, FollowUpChange, NewFollowUp, PartyRef};
 use casefile::domain::date::Dated;
 use casefile::domain::edit::ArticleEdit;
 use casefile::domain::id::Id;
@@ -9,6 +9,7 @@ use casefile::domain::kind::FollowUpStatus;
 use casefile::domain::record::Owner;
 use casefile::view::StatementRow;
 use eframe::egui::Key;
+use egui_kittest::kittest::Queryable as _;
 
 use super::support::Window;
 
@@ -155,4 +156,50 @@ fn a_statement_by_a_party_that_is_waited_for_closes_the_follow_up_by_enter() {
     let follow_up = &keys.window.case().unwrap().follow_ups[0].follow_up;
     assert_eq!(follow_up.outcome_statement, Some(keys.statements(1)[0].statement.id));
     assert_eq!(follow_up.outcome, "“The hull was sound on the day of sailing,”");
+}
+
+#[test]
+fn what_is_typed_in_one_visit_to_a_field_is_one_step_to_undo() {
+    let mut keys = Keys::at_article();
+    let change = EventChange::New {
+        case_id: keys.window.case_id(),
+        title: "The pumps were started".into(),
+        date: Dated::default(),
+        parties: Vec::new(),
+        source: None,
+    };
+    keys.window.give(Command::Make(change.into()));
+    let detail =
+        |window: &Window| window.case().and_then(|case| Some(case.events.first()?.event.detail.clone()));
+    keys.window.until("the event is there", |window| detail(window).is_some());
+    keys.window.until_shown("More of it");
+    // The name beside the field comes first, then the field.
+    keys.window.harness.query_all_by_label("More of it").last().expect("a field").focus();
+    keys.window.frames(2);
+    keys.window.type_text("At night");
+    keys.window.until("it is written after a rest", |window| detail(window).as_deref() == Some("At night"));
+    keys.window.type_text(" and by day");
+    keys.window.give(Command::Deselect);
+    let whole = "At night and by day";
+    keys.window.until("what was typed last is not lost", |window| detail(window).as_deref() == Some(whole));
+    keys.window.menu(UiCommand::Undo);
+    keys.window.until("one step takes it all back", |window| detail(window).as_deref() == Some(""));
+}
+
+#[test]
+fn words_selected_in_the_reader_become_another_source_and_one_wording_is_relied_on() {
+    let mut keys = Keys::at_article();
+    keys.first_quotation();
+    keys.select("“Every report was passed on,”");
+    keys.window.control("Add the selected words as source").click_accesskit();
+    let sources = |window: &Window| window.case().unwrap().statements[0].sources.len();
+    keys.window.until("there are two sources", |window| sources(window) == 2);
+    assert!(keys.window.shows("Wording relied on"));
+    let second = keys.statements(1)[0].sources[1].clone();
+    let all = keys.window.harness.query_all_by_label("Wording relied on");
+    all.last().expect("one a source").click_accesskit();
+    keys.window.until("the other is relied on", |window| {
+        window.case().unwrap().statements[0].statement.relied_on == Some(second.citation_id)
+    });
+    assert_eq!(keys.statements(1)[0].quote, "“Every report was passed on,”");
 }

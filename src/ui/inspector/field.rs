@@ -65,7 +65,7 @@ impl Edit<'_> {
     ) {
         let show = |ui: &mut Ui, text: &mut String| TextField::new(name).name_hidden().show(ui, text);
         value_row(ui, name, |ui| {
-            self.text(ui, (self.of, name), value, show, |text| Some(change(text.to_owned())))
+            self.text(ui, (self.of, name), value, show, |text| Some(change(text.to_owned())));
         });
     }
 
@@ -81,7 +81,7 @@ impl Edit<'_> {
         let show =
             |ui: &mut Ui, text: &mut String| TextField::new(name).hint(hint).name_hidden().show(ui, text);
         value_row(ui, name, |ui| {
-            self.text(ui, (self.of, name), value, show, |text| Some(change(text.to_owned())))
+            self.text(ui, (self.of, name), value, show, |text| Some(change(text.to_owned())));
         });
     }
 
@@ -97,7 +97,7 @@ impl Edit<'_> {
         let show =
             |ui: &mut Ui, text: &mut String| TextField::new(name).rows(rows).name_hidden().show(ui, text);
         value_row(ui, name, |ui| {
-            self.text(ui, (self.of, name), value, show, |text| Some(change(text.to_owned())))
+            self.text(ui, (self.of, name), value, show, |text| Some(change(text.to_owned())));
         });
     }
 

@@ -36,7 +36,7 @@ pub(super) fn sources_ui(
     for source in sources {
         let first = relied_on.filter(|first| first.citation_id != source.citation_id);
         ui.push_id(source.citation_id, |ui| {
-            source_ui(ui, of, source, first, sources.len(), shows_page, edit)
+            source_ui(ui, of, source, first, sources.len(), shows_page, edit);
         });
     }
     if sources.is_empty() {

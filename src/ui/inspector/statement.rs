@@ -196,10 +196,11 @@ fn occasion_ui(
     edit: &mut Edit<'_>,
 ) {
     let (id, value) = (row.statement.id, row.statement.occasion_id);
-    pane.occasions.retain(|of, choice| match *of == id {
-        true => choice.value == value,
-        false => choice.field.new_kind().is_some(),
-    });
+    pane.occasions.retain(
+        |of, choice| {
+            if *of == id { choice.value == value } else { choice.field.new_kind().is_some() }
+        },
+    );
     let fresh = || OccasionChoice { value, field: OccasionField::with(case, value) };
     let field = &mut pane.occasions.entry(id).or_insert_with(fresh).field;
     let Some(shared) = edit.cx.data.case.as_ref() else { return };

@@ -115,18 +115,21 @@ impl<Id> PartyField<Id> {
     }
 
     /// Makes it hold one at most; choosing another replaces it.
+    #[must_use]
     pub const fn one(mut self) -> Self {
         self.one = true;
         self
     }
 
     /// Has it say this of a new one of the name that was typed.
+    #[must_use]
     pub const fn new_words(mut self, words: fn(&str) -> String) -> Self {
         self.new_words = Some(words);
         self
     }
 
     /// Shows this, muted, while nothing is chosen.
+    #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
         self

@@ -26,7 +26,10 @@ impl App {
             JobEvent::Undone { words, redo, case_id } => {
                 let key = if redo { "notice-redone" } else { "notice-undone" };
                 self.screens.notices.put(t_with(key, &[("what", Arg::from(words))]), None);
-                self.show_case(case_id);
+                // Today shows it as well.
+                if self.navigation.place() != Place::Today {
+                    self.show_case(case_id);
+                }
                 self.refresh();
             }
             JobEvent::NothingToUndo { redo } => {

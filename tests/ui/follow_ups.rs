@@ -133,6 +133,9 @@ fn today_shows_all_cases_closes_in_place_and_opens_in_the_case() {
     window.key(Key::Enter);
     window.until("it left Today", |window| !window.shows(CALL));
     assert_eq!(window.data().undo.as_deref(), Some("Close follow-up F-1 Call the yard"));
+    window.menu(UiCommand::Undo);
+    window.until_shown(CALL);
+    assert!(window.shows("One article to sort in Dry wells"), "still in Today");
 
     window.key(Key::Enter);
     window.until("the next is open in its case", |window| {

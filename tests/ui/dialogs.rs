@@ -119,3 +119,16 @@ fn ctrl_z_in_a_field_is_the_fields_until_its_text_is_as_it_was() {
     }
     window.until("the case is undone", |window| window.data().library.cases.is_empty());
 }
+
+#[test]
+fn a_library_that_may_not_be_written_says_so_and_offers_no_new_case() {
+    let mut window = Window::open_file("kept.casefile", |path| {
+        drop(casefile::store::Library::create(path).unwrap());
+        let mut permissions = std::fs::metadata(path).unwrap().permissions();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(path, permissions).unwrap();
+    });
+    window.until_shown("This library is open for reading only, because its file may not be written.");
+    window.menu(UiCommand::NewCase);
+    assert!(!window.shows("Make case"));
+}

@@ -53,7 +53,7 @@ pub(super) fn list_ui(
                         row::cell_ui(ui, row, *by);
                     }
                 }
-                (Some(line @ (Line::Part(words) | Line::Group(words))), _) if column == 0 => {
+                (Some(line @ (Line::Part(words) | Line::Group(words))), _) if column + 1 == shown.len() => {
                     row::heading_ui(ui, words, matches!(line, Line::Part(_)), across);
                 }
                 _ => {}

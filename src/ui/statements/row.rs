@@ -85,6 +85,8 @@ fn said(ui: &mut Ui, row: &StatementRow) {
 fn check(ui: &mut Ui, row: &StatementRow) {
     let disputed = !row.disputed_by.is_empty();
     let told = row.check != CheckStatus::NotChecked;
+    // The edge of the cell would cut a hollow dot.
+    ui.add_space(1.0);
     if told || (row.statement.kind.can_be_checked() && !disputed) {
         check_badge(ui, row.check);
     }
@@ -101,16 +103,18 @@ fn check(ui: &mut Ui, row: &StatementRow) {
     }
 }
 
-/// Draws the words of a heading from the first cell of its line across the whole line.
+/// Draws the words of a heading across its whole line. To be called in the last cell: the cells before it would
+/// paint their ground over the words.
 pub(super) fn heading_ui(ui: &Ui, words: &str, part: bool, across: Rect) {
     let p = palette(ui);
     let (font, ink) = if part { (Type::TableStrong, p.ink) } else { (Type::TableMedium, p.muted) };
     let clip = Rect::from_x_y_ranges(across.x_range(), ui.clip_rect().y_range());
-    let painter = ui.painter().with_clip_rect(clip);
+    let mut painter = ui.painter().clone();
+    painter.set_clip_rect(clip);
     let cell = ui.max_rect();
     let mut job = eframe::egui::text::LayoutJob::simple_singleline(words.to_owned(), font.font(), ink);
-    job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(across.right() - cell.left() - 8.0);
+    job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(across.width() - size::GAP);
     let words = painter.layout_job(job);
-    let at = pos2(cell.left(), cell.bottom() - 5.0 - words.size().y);
+    let at = pos2(across.left(), cell.bottom() - 5.0 - words.size().y);
     painter.galley(at.round(), words, ink);
 }

@@ -31,7 +31,7 @@ pub(super) fn source_state(ui: &mut Ui, state: SourceState) {
         SourceState::Moved | SourceState::Ambiguous => p.disputed,
         SourceState::NotFound => p.contradicted,
     };
-    ui.label(Type::Label.text(state.word()).color(ink));
+    ui.add(Label::new(Type::Label.text(state.word()).color(ink)).extend());
 }
 
 fn line(ui: &mut Ui, kind: RecordKind, key: &str, right: impl FnOnce(&mut Ui)) {

@@ -1322,7 +1322,7 @@ note-save = Save note
 note-date = Date
 note-date-hint = today
 write-text = Text
-write-text-hint = What you close without saving is still here the next time.
+write-text-note = Ctrl+Enter adds it to the case. What you close without saving is still here the next time.
 
 ## Errors
 

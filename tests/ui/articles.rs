@@ -56,6 +56,9 @@ fn letters_typed_into_a_field_decide_nothing() {
     window.frames(4);
     assert_eq!(reading_of(&window, "A-2"), Reading::Unread);
     assert!(window.shows("1 of 3"), "and the list shows what fits");
+    window.key(Key::Enter);
+    window.frames(2);
+    assert!(!window.shows("Next article"), "Enter ends the typing and opens nothing");
 }
 
 #[test]

@@ -67,17 +67,19 @@ fn outlet_ui(ui: &mut Ui, state: &mut BulkState) -> Option<ArticleEdit> {
 pub(super) fn outlet_popup(button: &Response, typed: &mut String) -> Option<String> {
     let opened = button.clicked();
     let mut set = false;
-    Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(280.0);
-        let field = TextField::new(t("articles-outlet")).show(ui, typed);
-        if opened {
-            field.request_focus();
-        }
-        set = entered(ui, &field) | primary(ui, t("articles-set")).clicked();
-        if set {
-            ui.close();
-        }
-    });
+    Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
+            ui.set_width(280.0);
+            let field = TextField::new(t("articles-outlet")).show(ui, typed);
+            if opened {
+                field.request_focus();
+            }
+            set = entered(ui, &field) | primary(ui, t("articles-set")).clicked();
+            if set {
+                ui.close();
+            }
+        },
+    );
     set.then(|| std::mem::take(typed).trim().to_owned())
 }
 
@@ -85,19 +87,21 @@ fn date_ui(ui: &mut Ui, today: i64, state: &mut BulkState) -> Option<ArticleEdit
     let chip = view_chip(ui, t("articles-set-date"));
     let opened = chip.clicked();
     let mut set = false;
-    Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(280.0);
-        let read = |text: &str| parse_typed(text, today).map(|date| date.words());
-        let (field, fits) = DateField::new(t("articles-published")).show(ui, &mut state.date, read);
-        if opened {
-            field.request_focus();
-        }
-        let pressed = ui.add_enabled_ui(fits, |ui| primary(ui, t("articles-set"))).inner.clicked();
-        set = fits && (entered(ui, &field) || pressed);
-        if set {
-            ui.close();
-        }
-    });
+    Popup::from_toggle_button_response(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
+            ui.set_width(280.0);
+            let read = |text: &str| parse_typed(text, today).map(|date| date.words());
+            let (field, fits) = DateField::new(t("articles-published")).show(ui, &mut state.date, read);
+            if opened {
+                field.request_focus();
+            }
+            let pressed = ui.add_enabled_ui(fits, |ui| primary(ui, t("articles-set"))).inner.clicked();
+            set = fits && (entered(ui, &field) || pressed);
+            if set {
+                ui.close();
+            }
+        },
+    );
     if !set {
         return None;
     }

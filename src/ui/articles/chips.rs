@@ -36,40 +36,46 @@ fn words_ui(ui: &mut Ui, filter: &mut ArticleFilter) {
 
 fn reading_ui(ui: &mut Ui, filter: &mut ArticleFilter) {
     let chip = view_chip(ui, t("articles-reading"));
-    Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(170.0);
-        for reading in Reading::VALUES {
-            choice(ui, &mut filter.reading, reading, reading.word(), None);
-        }
-    });
+    Popup::from_toggle_button_response(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
+            ui.set_width(170.0);
+            for reading in Reading::VALUES {
+                choice(ui, &mut filter.reading, reading, reading.word(), None);
+            }
+        },
+    );
 }
 
 fn outlet_ui(ui: &mut Ui, filter: &mut ArticleFilter, rows: &Rows) {
     let chip = view_chip(ui, t("articles-outlet"));
-    Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(240.0);
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for (outlet, count) in &rows.outlets {
-                choice(ui, &mut filter.outlets, outlet, outlet, Some(*count));
-            }
-        });
-    });
+    Popup::from_toggle_button_response(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
+            ui.set_width(240.0);
+            ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                for (outlet, count) in &rows.outlets {
+                    choice(ui, &mut filter.outlets, outlet, outlet, Some(*count));
+                }
+            });
+        },
+    );
 }
 
 fn missing_ui(ui: &mut Ui, filter: &mut ArticleFilter, rows: &Rows) {
     let chip = view_chip(ui, t("articles-missing"));
-    Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(220.0);
-        for (asked, count, words) in [
-            (&mut filter.undated, rows.undated, t("articles-undated")),
-            (&mut filter.without_outlet, rows.without_outlet, t("articles-without-outlet")),
-            (&mut filter.without_text, rows.without_text, t("articles-without-text")),
-        ] {
-            if count > 0 || *asked {
-                ui.checkbox(asked, Type::Control.text(format!("{words} ({})", number(count as i64))));
+    Popup::from_toggle_button_response(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
+            ui.set_width(220.0);
+            for (asked, count, words) in [
+                (&mut filter.undated, rows.undated, t("articles-undated")),
+                (&mut filter.without_outlet, rows.without_outlet, t("articles-without-outlet")),
+                (&mut filter.without_text, rows.without_text, t("articles-without-text")),
+            ] {
+                if count > 0 || *asked {
+                    ui.checkbox(asked, Type::Control.text(format!("{words} ({})", number(count as i64))));
+                }
             }
-        }
-    });
+        },
+    );
 }
 
 /// A value to be asked for or not.

@@ -104,7 +104,7 @@ fn form_ui(ui: &mut Ui, cx: &Cx<'_>, what: Writing, written: &mut Written, opene
         });
     });
     let text = ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-        TextField::new(t("write-text")).hint(t("write-text-hint")).rows(12).show(ui, &mut written.text)
+        TextField::new(t("write-text")).note(Some(t("write-text-note"))).rows(12).show(ui, &mut written.text)
     });
     if !opened {
         return;

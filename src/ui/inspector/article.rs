@@ -1,19 +1,19 @@
 //! An article's own fields: what it is, when and whence it came, its versions and original.
 
-use eframe::egui::{Label, Ui};
+use eframe::egui::{Context, Id as WidgetId, Label, Ui};
 
-use super::field::Edit;
+use super::field::{Edit, date_note};
 use super::head::head;
 use crate::command::Command;
 use crate::domain::change::ArticleChange;
-use crate::domain::date::Dated;
+use crate::domain::date::{Dated, read_given};
 use crate::domain::edit::ArticleEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
 use crate::domain::record::{Owner, Version};
 use crate::text::{Arg, t, t_with};
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{quiet, secondary, section_heading, value_row, value_text};
+use crate::ui::widgets::{DateField, quiet, secondary, section_heading, value_row, value_text};
 use crate::view::ArticleRow;
 
 /// How much of a hash is shown.
@@ -32,6 +32,8 @@ pub(super) fn article_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
     section_heading(ui, t("article-original"));
     versions_ui(ui, row, edit);
     ui.add_space(size::GAP);
+    edit.notes(ui, Owner::Article(row.article.id));
+    ui.add_space(size::GAP);
     if edit.cx.can_write() && quiet(ui, t("article-delete")).on_hover_text(t("article-delete-tip")).clicked()
     {
         edit.out.push(Command::Deselect);
@@ -48,7 +50,7 @@ fn main_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
     let id = article.id;
     edit.line(ui, t("article-title"), &article.title, |v| set(id, ArticleEdit::Title(v)));
     edit.line(ui, t("article-outlet"), &article.outlet, |v| set(id, ArticleEdit::Outlet(v)));
-    edit.date(ui, t("article-published"), &article.published, None, |v| set(id, ArticleEdit::Published(v)));
+    published_ui(ui, row, edit);
     basis_ui(ui, &article.published);
     edit.line(ui, t("article-byline"), &article.byline, |v| set(id, ArticleEdit::Byline(v)));
     edit.choice(ui, t("article-kind"), article.kind, |v| set(id, ArticleEdit::Kind(v)));
@@ -62,6 +64,36 @@ fn main_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
             });
         });
     });
+    edit.topics(ui, Owner::Article(id), &row.topics);
+}
+
+/// The date of publication; the focus goes there when the reader's head asks for it.
+fn published_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
+    let (cx, id, name) = (edit.cx, row.article.id, t("article-published"));
+    let asked = ui.data_mut(|data| data.remove_temp::<bool>(published_is_asked())).is_some();
+    let show = |ui: &mut Ui, text: &mut String| {
+        let field = DateField::new(name).name_hidden();
+        let response = field.show(ui, text, |typed| date_note(cx, typed, None)).0;
+        if asked {
+            response.request_focus();
+        }
+        response
+    };
+    let change = |text: &str| {
+        let date = read_given(text, cx.today, None).ok()?;
+        Some(set(id, ArticleEdit::Published(date)))
+    };
+    let typed = row.article.published.as_typed();
+    value_row(ui, name, |ui| edit.text(ui, (id, name), &typed, show, change));
+}
+
+/// Has the date of publication take the focus when an article's fields are drawn next.
+pub fn focus_published(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(published_is_asked(), true));
+}
+
+fn published_is_asked() -> WidgetId {
+    WidgetId::unique("published-is-asked")
 }
 
 fn provenance_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {

@@ -39,6 +39,7 @@ mod visit;
 
 use eframe::egui::{ScrollArea, Ui};
 
+pub use article::focus_published;
 pub(crate) use choices::parties as nameable;
 pub use field::{Edit, Fields, date_note, read_in_article};
 pub(crate) use parties::refs as party_refs;

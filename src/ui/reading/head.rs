@@ -7,8 +7,8 @@ use crate::command::Command;
 use crate::domain::kind::RecordKind;
 use crate::domain::record::{Article, Owner};
 use crate::text::t;
-use crate::ui::Cx;
 use crate::ui::theme::{Type, palette};
+use crate::ui::{Cx, inspector};
 
 /// Draws the head. The date, where it is not known, and "Details" lead to the article's fields.
 pub(super) fn head_ui(
@@ -50,6 +50,7 @@ fn origin_ui(ui: &mut Ui, cx: &Cx<'_>, article: &Article, state: &mut ReadingSta
         None => {
             if small_link(ui, t("reading-no-date")).on_hover_text(t("reading-no-date-tip")).clicked() {
                 show_details(cx, article, state, out);
+                inspector::focus_published(ui.ctx());
             }
             ui.label(Type::Label.muted(ui, dot.trim()));
         }

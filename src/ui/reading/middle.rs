@@ -27,6 +27,7 @@ pub fn middle_ui(
     let Some(article) = cx.reading else { return };
     bar_ui(ui, cx, article, around, out);
     rule(ui);
+    ui.add_space(size::GAP);
     reading_ui(ui, cx, state, draft, out);
     if cx.can_write()
         && let Some(reading) = decided_by_key(ui)

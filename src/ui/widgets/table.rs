@@ -200,7 +200,11 @@ impl<'a> Table<'a> {
     }
 
     fn act_on_keys(&self, ui: &Ui, whole: &Response, area: Rect, output: &mut TableOutput) {
-        let free = ui.memory(|memory| memory.focused().is_none());
+        let free = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        let was_free = ui.data_mut(|data| {
+            let before = data.get_temp_mut_or(whole.id.with("free"), free);
+            std::mem::replace(before, free)
+        });
         if self.rows == 0 || !(whole.has_focus() || (self.main && free)) {
             return;
         }
@@ -225,7 +229,9 @@ impl<'a> Table<'a> {
                 output.pick = Some(Pick { row, extend, toggle: false });
             }
         }
-        if self.current.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+        // Enter that ended the typing in a field is not for the table.
+        let enters = self.current.is_some() && (whole.has_focus() || was_free);
+        if enters && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             output.open = self.current;
         }
     }

@@ -42,18 +42,15 @@ fn origin_ui(ui: &mut Ui, cx: &Cx<'_>, article: &Article, state: &mut ReadingSta
         ui.label(Type::Label.muted(ui, format!("{} ·", article.outlet)));
     }
     let dot = if article.byline.is_empty() { "" } else { " ·" };
-    match &article.published.edtf {
-        Some(date) => {
-            let words = format!("{}{dot}", date.words());
-            ui.label(Type::Label.muted(ui, words)).on_hover_text(date.to_string());
+    if let Some(date) = &article.published.edtf {
+        let words = format!("{}{dot}", date.words());
+        ui.label(Type::Label.muted(ui, words)).on_hover_text(date.to_string());
+    } else {
+        if small_link(ui, t("reading-no-date")).on_hover_text(t("reading-no-date-tip")).clicked() {
+            show_details(cx, article, state, out);
+            inspector::focus_published(ui.ctx());
         }
-        None => {
-            if small_link(ui, t("reading-no-date")).on_hover_text(t("reading-no-date-tip")).clicked() {
-                show_details(cx, article, state, out);
-                inspector::focus_published(ui.ctx());
-            }
-            ui.label(Type::Label.muted(ui, dot.trim()));
-        }
+        ui.label(Type::Label.muted(ui, dot.trim()));
     }
     if !article.byline.is_empty() {
         ui.label(Type::Label.muted(ui, &article.byline));

@@ -52,7 +52,8 @@ fn letters_typed_into_a_field_decide_nothing() {
     window.key(Key::ArrowDown);
     window.focus("Find in list");
     window.key(Key::N);
-    window.type_text("nobody");
+    window.type_text("no");
+    window.type_text("body");
     window.frames(4);
     assert_eq!(reading_of(&window, "A-2"), Reading::Unread);
     assert!(window.shows("1 of 3"), "and the list shows what fits");
@@ -105,11 +106,15 @@ fn the_import_list_says_what_became_of_each_file_and_mends_what_is_missing() {
 #[test]
 fn an_import_is_undone_as_a_whole() {
     let mut window = three();
+    window.until("there is something to undo", |window| window.data().undo.is_some());
     window.menu(UiCommand::Undo);
-    window.until("all are gone again", |window| window.case().is_some_and(|case| case.articles.is_empty()));
-    assert!(window.shows("Import files…"));
+    window.until("all are gone again, with the case made for them", |window| {
+        window.data().library.cases.is_empty() && window.data().redo.is_some()
+    });
     window.menu(UiCommand::Redo);
-    window.until("all are back", |window| window.case().is_some_and(|case| case.articles.len() == 3));
+    window.until("all are back", |window| {
+        window.data().library.cases.first().is_some_and(|line| line.articles == 3)
+    });
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the list is filtered by: a field for words, chips for the rest.
 
-use eframe::egui::{Align2, Margin, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{Align2, Id, Margin, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui, vec2};
 
 use super::filter::ArticleFilter;
 use super::rows::Rows;
@@ -24,7 +24,9 @@ pub(super) fn chips_ui(ui: &mut Ui, filter: &mut ArticleFilter, rows: &Rows) {
 
 fn words_ui(ui: &mut Ui, filter: &mut ArticleFilter) {
     ui.spacing_mut().interact_size.y = size::CHIP;
+    // An id of its own: the count of rows beside it, which comes with the first letter, must not take the focus away.
     let field = TextEdit::singleline(&mut filter.text)
+        .id(Id::unique("articles-find"))
         .hint_text(Type::Table.muted(ui, t("articles-find")))
         .font(Type::Table.font())
         .margin(Margin::symmetric(10, 3))

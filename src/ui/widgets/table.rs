@@ -201,10 +201,7 @@ impl<'a> Table<'a> {
 
     fn act_on_keys(&self, ui: &Ui, whole: &Response, area: Rect, output: &mut TableOutput) {
         let free = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
-        let was_free = ui.data_mut(|data| {
-            let before = data.get_temp_mut_or(whole.id.with("free"), free);
-            std::mem::replace(before, free)
-        });
+        let rests = has_rested(ui, whole.id.with("rests"), free);
         if self.rows == 0 || !(whole.has_focus() || (self.main && free)) {
             return;
         }
@@ -230,11 +227,22 @@ impl<'a> Table<'a> {
             }
         }
         // Enter that ended the typing in a field is not for the table.
-        let enters = self.current.is_some() && (whole.has_focus() || was_free);
+        let enters = self.current.is_some() && (whole.has_focus() || rests);
         if enters && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             output.open = self.current;
         }
     }
+}
+
+/// Whether nothing had the focus in the frame before this one either. A frame may be drawn in several passes.
+fn has_rested(ui: &Ui, id: Id, free: bool) -> bool {
+    let frame = ui.cumulative_frame_nr();
+    ui.data_mut(|data| {
+        if !free {
+            data.insert_temp(id, frame);
+        }
+        data.get_temp::<u64>(id).is_none_or(|busy| busy + 1 < frame)
+    })
 }
 
 /// Whether the current row is another than in the last frame.

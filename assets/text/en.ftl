@@ -1124,6 +1124,7 @@ op-occasion-merge = Merge occasion { $name }
 op-occasion-delete = Delete occasion { $name }
 op-statement-new = Add statement { $name }
 op-statement-edit = Edit statement { $name }
+merge-note = From { $key }, before it was merged: { $words }
 op-statement-merge = Merge statement { $name }
 op-statement-split = Split statement { $name }
 op-statement-delete = Delete statement { $name }

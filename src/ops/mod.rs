@@ -4,6 +4,7 @@ mod article;
 mod case;
 mod event;
 mod follow_up;
+mod merge;
 mod naming;
 mod note;
 mod occasion;

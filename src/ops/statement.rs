@@ -86,7 +86,7 @@ impl Run for StatementChange {
             Self::Merge { keep, gone } if keep == gone => {
                 return Err(Error::new(t("error-merge-with-itself")));
             }
-            Self::Merge { keep, gone } => store::statement::merge(tx, keep, gone)?,
+            Self::Merge { keep, gone } => super::merge::statements(tx, keep, gone)?,
             Self::Split { id, citations } => return split(tx, id, &citations),
             Self::Delete { ids } => {
                 for id in ids {

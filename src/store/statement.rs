@@ -130,6 +130,14 @@ pub fn delete(tx: &Tx, id: Id) -> Result<()> {
 pub fn merge(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
     let between = "DELETE FROM link WHERE (from_id = ?1 AND to_id = ?2) OR (from_id = ?2 AND to_id = ?1)";
     sql::run(tx, between, [keep, gone])?;
+    // Where both have the same topic or are disputed by the same party, one stays.
+    for (table, what) in [("topic_mark", "topic_id"), ("dispute", "party_id")] {
+        let twice = format!(
+            "DELETE FROM {table} WHERE statement_id = ?2 AND {what} IN
+             (SELECT {what} FROM {table} WHERE statement_id = ?1)"
+        );
+        sql::run(tx, &twice, [keep, gone])?;
+    }
     let moves = [
         ("citation", "statement_id"),
         ("link", "from_id"),

@@ -349,8 +349,31 @@ fn a_date_a_person_made_of_other_words_stays_when_the_publication_changes() {
     let id = case.demand();
     let basis = casefile::store::dates::basis_of(case.first);
     let decided = Dated::resolved("2011-08-15".parse().unwrap(), "the day of the regatta", basis);
-    let edit = casefile::domain::edit::StatementEdit::Date(decided);
+    let edit = StatementEdit::Date(decided);
     case.run(StatementChange::Edit { ids: vec![id], edit });
     case.publish(case.first, "2011-10-01");
     assert_eq!(case.row(id).said.words, "15 Aug 2011");
+}
+
+#[test]
+fn a_merge_loses_nothing_that_was_typed() {
+    let mut case = Case::new();
+    let (keep, gone) = (case.letter(), case.demand());
+    let set = |case: &mut Case, id: Id, edit: StatementEdit| {
+        case.run(StatementChange::Edit { ids: vec![id], edit });
+    };
+    set(&mut case, keep, StatementEdit::Gist("The filter was on.".to_owned()));
+    set(&mut case, gone, StatementEdit::Gist("Stop it at once.".to_owned()));
+    set(&mut case, gone, StatementEdit::ConfidentialNote("Told by a clerk.".to_owned()));
+    let about = vec![PartyRef::New("Lower Tarrow".to_owned())];
+    case.run(StatementChange::SetParties { ids: vec![gone], role: PartyRole::About, parties: about });
+    case.there_and_back(StatementChange::Merge { keep, gone });
+    let row = case.row(keep);
+    assert_eq!(row.statement.gist, "The filter was on.");
+    assert_eq!(row.statement.confidential_note, "Told by a clerk.");
+    let lower_tarrow = case.party("Lower Tarrow");
+    assert!(row.parties.contains(&(PartyRole::About, lower_tarrow)));
+    let owner = casefile::domain::record::Owner::Statement(keep);
+    let notes = casefile::view::detail(case.library.db(), case.id, owner).unwrap().notes;
+    assert!(notes.iter().any(|note| note.body.contains("Stop it at once.")), "{notes:?}");
 }

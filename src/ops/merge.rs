@@ -1,0 +1,72 @@
+//! Two statements that turn out to be one.
+
+use crate::domain::edit::StatementEdit;
+use crate::domain::id::Id;
+use crate::domain::kind::{PartyRole, RecordKind};
+use crate::domain::record::{Owner, Statement};
+use crate::error::Result;
+use crate::store::{self, Tx};
+use crate::text::{Arg, t_with};
+
+/// Makes `gone` part of `keep`. What `keep` says of itself stays; where it says nothing, what `gone` says is taken over;
+/// where both say something else, the words of `gone` become a note, so that nothing typed is lost.
+pub(super) fn statements(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
+    let (kept, going) = (store::statement::get(tx, keep)?, store::statement::get(tx, gone)?);
+    for edit in taken_over(&kept, &going) {
+        store::statement::edit(tx, keep, &edit)?;
+    }
+    for role in PartyRole::ALL {
+        store::statement::set_parties(tx, keep, *role, &parties(&kept, &going, *role))?;
+    }
+    for (theirs, ours) in [(&going.gist, &kept.gist), (&going.unsourced, &kept.unsourced)] {
+        if !theirs.is_empty() && !ours.is_empty() && theirs != ours {
+            let key = RecordKind::Statement.short_key(going.number);
+            let words =
+                t_with("merge-note", &[("key", Arg::from(key)), ("words", Arg::from(theirs.clone()))]);
+            store::note::insert(tx, kept.case_id, Owner::Statement(keep), &words)?;
+        }
+    }
+    // One by one, so that they come after the sources there are.
+    for source in store::citation::of(tx, Owner::Statement(gone))? {
+        store::citation::move_to(tx, source.id, keep)?;
+    }
+    store::statement::merge(tx, keep, gone)
+}
+
+/// What `kept` says nothing about and `going` does.
+fn taken_over(kept: &Statement, going: &Statement) -> Vec<StatementEdit> {
+    let mut edits = Vec::new();
+    let mut take = |is_missing: bool, edit: StatementEdit| {
+        if is_missing {
+            edits.push(edit);
+        }
+    };
+    take(kept.gist.is_empty() && !going.gist.is_empty(), StatementEdit::Gist(going.gist.clone()));
+    let words = kept.unsourced.is_empty() && !going.unsourced.is_empty();
+    take(words, StatementEdit::Unsourced(going.unsourced.clone()));
+    let occasion = kept.occasion_id.is_none() && going.occasion_id.is_some();
+    take(occasion, StatementEdit::Occasion(going.occasion_id));
+    take(kept.date.is_empty() && !going.date.is_empty(), StatementEdit::Date(going.date.clone()));
+    let nested = kept.nested_in.is_none() && going.nested_in.is_some_and(|outer| outer != kept.id);
+    take(nested, StatementEdit::NestedIn(going.nested_in));
+    take(going.sic && !kept.sic, StatementEdit::Sic(true));
+    take(going.important && !kept.important, StatementEdit::Important(true));
+    let secrets = [kept.confidential_note.as_str(), going.confidential_note.as_str()];
+    let joined = secrets.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n");
+    take(joined != kept.confidential_note, StatementEdit::ConfidentialNote(joined));
+    edits
+}
+
+/// The parties of the merged statement in a role: everyone it is about; in other roles its own, or, if it has none,
+/// those of the other.
+fn parties(kept: &Statement, going: &Statement, role: PartyRole) -> Vec<Id> {
+    let of = |statement: &Statement| {
+        let in_role = statement.parties.iter().filter(|(r, _)| *r == role);
+        in_role.map(|(_, id)| *id).collect::<Vec<Id>>()
+    };
+    let (mut ours, theirs) = (of(kept), of(going));
+    if role == PartyRole::About || ours.is_empty() {
+        ours.extend(theirs.into_iter().filter(|id| !kept.parties.contains(&(role, *id))));
+    }
+    ours
+}

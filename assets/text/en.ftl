@@ -573,7 +573,6 @@ chronology-count = { $count ->
     [0] {""}
    *[other] , { $hidden } left out
  }
-chronology-measure = The ministry said on Monday that nobody had asked for the letter before the end of March.
 chronology-possibly = Possibly then
 chronology-certainly = Certainly then
 chronology-no-date = No date

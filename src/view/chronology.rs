@@ -7,6 +7,7 @@ use crate::domain::date::Edtf;
 use crate::domain::id::Id;
 use crate::domain::kind::{FollowUpStatus, Form, StatementKind};
 use crate::domain::record::Owner;
+use crate::text::Worded as _;
 
 /// What a chronology shows beside statements and events.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,7 +55,8 @@ pub struct ChronologyRow {
     pub who: String,
     /// Their side, 0 to 3.
     pub side: Option<u8>,
-    /// Where it was said, "Letter"; with its date where that is not the row's. May be empty.
+    /// Where it was said, "Letter", with its date where that is not the row's; of an article or follow-up its kind.
+    /// May be empty.
     pub occasion: String,
     /// Its sources as people cite them, the one relied on first.
     pub sources: Vec<String>,
@@ -245,7 +247,7 @@ fn of_article(row: &ArticleRow) -> ChronologyRow {
         what: vec![Piece { text: row.article.title.clone(), quoted: false }],
         who: row.article.outlet.clone(),
         side: None,
-        occasion: String::new(),
+        occasion: row.article.kind.word().to_owned(),
         sources: Vec::new(),
         answered: Answered::NotAsked,
         hidden: false,
@@ -268,7 +270,7 @@ fn of_follow_up(view: &CaseView, row: &FollowUpRow) -> ChronologyRow {
         what: vec![Piece { text: row.follow_up.title.clone(), quoted: false }],
         who: row.waiting_on.clone(),
         side: row.follow_up.waiting_on.and_then(|id| side(view, id)),
-        occasion: String::new(),
+        occasion: row.follow_up.kind.word().to_owned(),
         sources: labels(view, &row.sources),
         answered,
         hidden: false,

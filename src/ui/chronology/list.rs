@@ -21,16 +21,23 @@ pub(super) struct Scroll {
     to: Option<Owner>,
     /// The width of the list then: with another one the rows stand elsewhere.
     width: f32,
+    /// Whether the list is to start at its top, as the rows answer another question.
+    top: bool,
 }
 
 impl Scroll {
+    /// A list that starts at its top, or at the selected row.
+    pub(super) fn at_top() -> Self {
+        Self { top: true, ..Self::default() }
+    }
+
     /// The row that must come into view, if any. What comes from elsewhere is shown in the middle; a step of the keys
     /// moves the list no more than it must.
     fn wanted(&mut self, selection: Option<Owner>, width: f32) -> Option<(Owner, Option<Align>)> {
         let resized = (self.width - width).abs() > 0.5;
         let wanted = selection.filter(|of| resized || self.to != Some(*of));
         let align = (resized || self.to.is_none()).then_some(Align::Center);
-        *self = Self { to: selection, width };
+        *self = Self { to: selection, width, top: false };
         wanted.map(|of| (of, align))
     }
 }
@@ -55,9 +62,14 @@ pub(super) fn list_ui(
     }
     act_on_keys(ui, cx, built, &whole, area, out);
     let focused = whole.has_focus();
+    let top = std::mem::take(&mut scroll.top);
     let wanted = scroll.wanted(cx.selection, built.columns.width);
     let built = &*built;
-    ScrollArea::vertical().auto_shrink(false).id_salt("chronology").show_viewport(ui, |ui, viewport| {
+    let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("chronology");
+    if top {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show_viewport(ui, |ui, viewport| {
         let origin = ui.max_rect().min;
         ui.set_min_size(vec2(built.columns.width, built.height()));
         if let Some((rect, align)) = wanted.and_then(|(of, align)| Some((rect_of(built, of)?, align))) {

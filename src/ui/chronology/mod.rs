@@ -47,6 +47,9 @@ impl ChronologyState {
 
     fn build(&mut self, case: &Arc<CaseView>, filter: &Filter) {
         if !self.built.as_ref().is_some_and(|built| built.is_of(case, filter, self.include)) {
+            if self.built.as_ref().is_some_and(|built| built.asks_other(filter)) {
+                self.scroll = list::Scroll::at_top();
+            }
             self.built = Some(Built::new(case, filter, self.include));
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn draw(ui: &mut Ui, row: &ChronologyRow, placed: &Placed, columns: &
         draw_date(ui, row, columns, pos2(rect.left() + columns.date, top + 2.0));
     }
     let what = what(ui, row, placed.lines, columns.what_width, ink);
-    let below = top + (placed.lines as f32 * LINE).max(what.size().y) + 3.0;
+    let below = top + what.size().y + 3.0;
     ui.painter().galley(pos2(rect.left() + columns.what, top).round(), what, ink);
     if columns.wide {
         draw_columns(ui, row, columns, rect, ink);

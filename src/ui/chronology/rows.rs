@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 
 use crate::domain::record::Owner;
 use crate::text::t;
-use crate::ui::theme::{Type, palette, size};
+use crate::ui::theme::{Type, size};
 use crate::view::{CaseView, ChronologyRow, Filter, Include, chronology, hidden_count};
 
 /// Above and below the words of a row.
@@ -120,6 +120,11 @@ impl Built {
         }
     }
 
+    /// Whether it answers another question than this.
+    pub(super) fn asks_other(&self, filter: &Filter) -> bool {
+        self.filter != *filter
+    }
+
     pub(super) fn is_of(&self, case: &Arc<CaseView>, filter: &Filter, include: Include) -> bool {
         Arc::ptr_eq(&self.case, case) && self.filter == *filter && self.include == include
     }
@@ -140,7 +145,7 @@ impl Built {
             return;
         }
         let columns = Columns::new(width);
-        let letter = mean_letter(ui);
+        let letters = Letters::new(ui);
         let mut top = 0.0;
         self.placed.clear();
         for (at, entry) in self.entries.iter().enumerate() {
@@ -152,7 +157,7 @@ impl Built {
             let last_of_date = !same_date(self.entries.get(at + 1));
             let (height, lines) = match entry {
                 Entry::Heading(_) => (HEADING, 0),
-                Entry::Row(row) => height(&self.rows[*row], &columns, letter, first_of_date),
+                Entry::Row(row) => height(&self.rows[*row], &columns, &letters, first_of_date),
             };
             self.placed.push(Placed { entry: *entry, top, height, lines, first_of_date, last_of_date });
             top += height;
@@ -192,26 +197,80 @@ fn entries(rows: &[ChronologyRow], filter: &Filter) -> Vec<Entry> {
     entries
 }
 
-/// The height of a row and how many lines of what was said it shows. The lines are reckoned, not laid out: that would
-/// take too long for rows that do not show.
-fn height(row: &ChronologyRow, columns: &Columns, letter: f32, first_of_date: bool) -> (f32, usize) {
-    let lines_of = |letters: usize, letter: f32, width: f32| {
-        // A line loses part of a word at its end.
-        let (words, one) = (letters as f32 * letter, width * 0.98);
-        if words <= one { 1 } else { (words / (width - 5.0 * letter).max(letter)).ceil() as usize }
-    };
-    let letters: usize = row.what.iter().map(|piece| piece.text.chars().count() + 2).sum();
-    let lines = lines_of(letters, letter, columns.what_width).min(MOST_LINES);
+/// The height of a row and how many lines of what was said it shows. The lines are reckoned from the widths of letters,
+/// not laid out: that would take too long for rows that do not show.
+fn height(row: &ChronologyRow, columns: &Columns, letters: &Letters, first_of_date: bool) -> (f32, usize) {
+    let line = row.line();
+    let lines = letters.lines(&line, columns.what_width).clamp(1, MOST_LINES);
     let what = lines as f32 * LINE;
-    let date_lines = lines_of(row.when.words.chars().count(), letter, columns.date_width).min(3);
+    let date_lines = letters.lines(&row.when.words, columns.date_width).min(3);
     let date = if first_of_date { date_lines as f32 * SMALL_LINE + 3.0 } else { 0.0 };
-    let beside = if columns.wide { what.max(2.0 + 2.0 * SMALL_LINE) } else { what + 3.0 + SMALL_LINE };
+    let beside = if columns.wide {
+        let source = row.sources.first().map_or(0, |label| letters.lines(label, SOURCE).min(2));
+        let sources = source + usize::from(row.sources.len() > 1);
+        what.max(3.0 + sources.max(2) as f32 * SMALL_LINE)
+    } else {
+        what + 3.0 + SMALL_LINE
+    };
     (beside.max(date) + 2.0 * PAD, lines)
 }
 
-/// The mean width of a letter of a quotation.
-fn mean_letter(ui: &Ui) -> f32 {
-    let words = t("chronology-measure");
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), Type::QuoteRow.font(), palette(ui).ink);
-    galley.size().x.max(1.0) / words.chars().count().max(1) as f32
+/// How wide the letters of a quotation are; those of the interface are about as wide.
+struct Letters {
+    /// Of the ASCII letters.
+    plain: [f32; 128],
+    /// Of all others.
+    other: f32,
+}
+
+impl Letters {
+    fn new(ui: &Ui) -> Self {
+        let font = Type::QuoteRow.font();
+        let mut plain = [0.0; 128];
+        let other = ui.fonts_mut(|fonts| {
+            for (letter, width) in
+                (0_u8..128).zip(&mut plain).filter(|(letter, _)| !letter.is_ascii_control())
+            {
+                *width = fonts.glyph_width(&font, char::from(letter));
+            }
+            fonts.glyph_width(&font, 'n')
+        });
+        Self { plain, other }
+    }
+
+    /// How many lines of this width the words take, broken between words.
+    fn lines(&self, words: &str, width: f32) -> usize {
+        let (mut lines, mut line) = (1, 0.0);
+        for word in words.split_inclusive(char::is_whitespace) {
+            let of = |c: char| self.plain.get(c as usize).copied().unwrap_or(self.other);
+            let long: f32 = word.chars().map(of).sum();
+            let bare: f32 = word.trim_end().chars().map(of).sum();
+            if line > 0.0 && line + bare > width {
+                lines += 1;
+                line = 0.0;
+            }
+            line += long;
+            // A word longer than a line is broken within.
+            while line > width && bare > width {
+                lines += 1;
+                line -= width;
+            }
+        }
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words_and_within_one_that_is_too_long() {
+        let letters = Letters { plain: [10.0; 128], other: 10.0 };
+        for (words, lines) in
+            [("", 1), ("one two", 1), ("one two three", 2), ("aaaaaaaaaaaaaaaaaaaaaaaaa", 3), ("ä ö ü é", 1)]
+        {
+            assert_eq!(letters.lines(words, 100.0), lines, "{words}");
+        }
+    }
 }

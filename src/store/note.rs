@@ -43,22 +43,17 @@ pub fn of(db: &Db, case_id: Id, of: Owner) -> Result<Vec<Note>> {
 
 /// All notes of a case with the records they are on, oldest first.
 pub fn of_case(db: &Db, case_id: Id) -> Result<Vec<(Owner, Note)>> {
-    let owners: [(&str, fn(Id) -> Owner); 6] = [
-        ("article_id", Owner::Article),
-        ("party_id", Owner::Party),
-        ("occasion_id", Owner::Occasion),
-        ("statement_id", Owner::Statement),
-        ("event_id", Owner::Event),
-        ("follow_up_id", Owner::FollowUp),
-    ];
     let rows = sql::all(db, "SELECT * FROM note WHERE case_id = ?1 ORDER BY id", [case_id], |row| {
         let note = Note { id: row.get("id")?, body: row.get("body")?, created_at: row.get("created_at")? };
-        for (column, owner) in owners {
-            if let Some(id) = row.get::<_, Option<Id>>(column)? {
-                return Ok(Some((owner(id), note)));
-            }
-        }
-        Ok(None)
+        let id = |column: &str| row.get::<_, Option<Id>>(column);
+        let owner = id("article_id")?
+            .map(Owner::Article)
+            .or(id("party_id")?.map(Owner::Party))
+            .or(id("occasion_id")?.map(Owner::Occasion))
+            .or(id("statement_id")?.map(Owner::Statement))
+            .or(id("event_id")?.map(Owner::Event))
+            .or(id("follow_up_id")?.map(Owner::FollowUp));
+        Ok(owner.map(|owner| (owner, note)))
     })?;
     Ok(rows.into_iter().flatten().collect())
 }

@@ -25,13 +25,13 @@ pub(super) struct Texts<'a> {
     db: &'a Db,
     citations: HashMap<Id, Citation>,
     /// The newest text of each article asked for; `None` where none is read yet.
-    texts: HashMap<Id, Option<Arc<str>>>,
+    newest: HashMap<Id, Option<Arc<str>>>,
 }
 
 impl<'a> Texts<'a> {
     pub(super) fn of_case(db: &'a Db, case_id: Id) -> Result<Self> {
         let citations = store::citation::of_case(db, case_id)?;
-        Ok(Self { db, citations: citations.into_iter().map(|c| (c.id, c)).collect(), texts: HashMap::new() })
+        Ok(Self { db, citations: citations.into_iter().map(|c| (c.id, c)).collect(), newest: HashMap::new() })
     }
 
     /// What is wrong with a quotation; `None` if its words are in its article character for character.
@@ -56,7 +56,7 @@ impl<'a> Texts<'a> {
     }
 
     fn text(&mut self, article: Id) -> Result<Option<Arc<str>>> {
-        if let Some(text) = self.texts.get(&article) {
+        if let Some(text) = self.newest.get(&article) {
             return Ok(text.clone());
         }
         let versions = store::article::versions(self.db, article)?;
@@ -64,7 +64,7 @@ impl<'a> Texts<'a> {
             Some(sha256) => Some(store::text(self.db, sha256)?),
             None => None,
         };
-        self.texts.insert(article, text.clone());
+        self.newest.insert(article, text.clone());
         Ok(text)
     }
 }

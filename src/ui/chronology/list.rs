@@ -12,6 +12,7 @@ use crate::command::Command;
 use crate::domain::record::Owner;
 use crate::text::t;
 use crate::ui::theme::{Type, palette, size};
+use crate::ui::timeline::basis_words;
 use crate::ui::widgets::rule;
 use crate::ui::{Cx, open};
 
@@ -120,18 +121,15 @@ fn row_ui(
         ui.painter().rect_filled(bar, 1, p.accent);
     }
     row::draw(&mut ui, row, placed, &built.columns, rect);
-    if let Some(basis) = cx.case().map(|case| crate::ui::timeline::basis_words(case, &row.when)) {
-        if !basis.is_empty() {
-            let date = Rect::from_min_size(
-                rect.min + vec2(built.columns.date, 0.0),
-                vec2(built.columns.date_width, rect.height()),
-            );
-            if ui.rect_contains_pointer(date) {
-                return response.on_hover_text(basis);
-            }
-        }
+    let date = Rect::from_x_y_ranges(
+        rect.left()..=rect.left() + built.columns.date + built.columns.date_width,
+        rect.y_range(),
+    );
+    let basis = cx.case().filter(|_| ui.rect_contains_pointer(date)).map(|case| basis_words(case, &row.when));
+    match basis.filter(|basis| !basis.is_empty()) {
+        Some(basis) => response.on_hover_text(basis),
+        None => response,
     }
-    response
 }
 
 fn rect(built: &Built, placed: &Placed) -> Rect {

@@ -22,7 +22,7 @@ pub(super) fn tools_ui(ui: &mut Ui, built: &Built, include: &mut Include, out: &
     // A chip is lower than a button: it stands level with the middle of one.
     let room = vec2(0.0, size::CONTROL);
     ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
-        show_chip(ui, built, include)
+        show_chip(ui, built, include);
     });
 }
 

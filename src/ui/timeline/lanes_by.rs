@@ -126,14 +126,12 @@ impl Lanes {
 
     /// A lane that is no party's, made when it is first needed.
     pub(super) fn other(&mut self, name: &'static str) -> usize {
-        match self.others.get(name) {
-            Some(lane) => *lane,
-            None => {
-                let lane = self.add(name);
-                self.others.insert(name, lane);
-                lane
-            }
+        if let Some(lane) = self.others.get(name) {
+            return *lane;
         }
+        let lane = self.add(name);
+        self.others.insert(name, lane);
+        lane
     }
 
     fn add(&mut self, name: &str) -> usize {

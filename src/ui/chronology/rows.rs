@@ -219,6 +219,8 @@ fn height(row: &ChronologyRow, columns: &Columns, letters: &Letters, first_of_da
 struct Letters {
     /// Of the ASCII letters.
     plain: [f32; 128],
+    /// Of quotation marks.
+    mark: f32,
     /// Of all others.
     other: f32,
 }
@@ -227,22 +229,25 @@ impl Letters {
     fn new(ui: &Ui) -> Self {
         let font = Type::QuoteRow.font();
         let mut plain = [0.0; 128];
-        let other = ui.fonts_mut(|fonts| {
+        let (mark, other) = ui.fonts_mut(|fonts| {
             for (letter, width) in
                 (0_u8..128).zip(&mut plain).filter(|(letter, _)| !letter.is_ascii_control())
             {
                 *width = fonts.glyph_width(&font, char::from(letter));
             }
-            fonts.glyph_width(&font, 'n')
+            (fonts.glyph_width(&font, '“'), fonts.glyph_width(&font, 'n'))
         });
-        Self { plain, other }
+        Self { plain, mark, other }
     }
 
     /// How many lines of this width the words take, broken between words.
     fn lines(&self, words: &str, width: f32) -> usize {
         let (mut lines, mut line) = (1, 0.0);
         for word in words.split_inclusive(char::is_whitespace) {
-            let of = |c: char| self.plain.get(c as usize).copied().unwrap_or(self.other);
+            let of = |c: char| match c {
+                '“' | '”' | '‘' | '’' => self.mark,
+                c => self.plain.get(c as usize).copied().unwrap_or(self.other),
+            };
             let long: f32 = word.chars().map(of).sum();
             let bare: f32 = word.trim_end().chars().map(of).sum();
             if line > 0.0 && line + bare > width {
@@ -266,7 +271,7 @@ mod tests {
 
     #[test]
     fn lines_break_between_words_and_within_one_that_is_too_long() {
-        let letters = Letters { plain: [10.0; 128], other: 10.0 };
+        let letters = Letters { plain: [10.0; 128], mark: 10.0, other: 10.0 };
         for (words, lines) in
             [("", 1), ("one two", 1), ("one two three", 2), ("aaaaaaaaaaaaaaaaaaaaaaaaa", 3), ("ä ö ü é", 1)]
         {

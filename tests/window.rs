@@ -17,7 +17,7 @@ use casefile::view;
 const EYES: &str = include_str!("window/eyes.py");
 
 /// How long anything may take before the test gives up; nothing is decided by how long it took.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A screen, a session bus and an accessibility bus of our own, ended when dropped.
 struct Desktop {

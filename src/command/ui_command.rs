@@ -74,14 +74,17 @@ macro_rules! commands {
     };
 }
 
+#[allow(clippy::unnecessary_wraps)] // the list has commands without one
 const fn plain(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::NONE, key))
 }
 
+#[allow(clippy::unnecessary_wraps)] // as above
 const fn cmd(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
 }
 
+#[allow(clippy::unnecessary_wraps)] // as above
 const fn cmd_shift(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
 }

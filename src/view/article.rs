@@ -45,7 +45,7 @@ pub fn article(db: &Db, id: Id) -> Result<ArticleView> {
     let versions = store::article::versions(db, id)?;
     let read = versions.iter().find_map(|version| Some((version.id, version.text_sha256.as_deref()?)));
     let text: Option<Arc<str>> = match read {
-        Some((_, sha256)) => Some(store::text(db, sha256)?.into()),
+        Some((_, sha256)) => Some(store::text(db, sha256)?),
         None => None,
     };
     let version_id = read.map(|(id, _)| id);

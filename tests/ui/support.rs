@@ -14,7 +14,7 @@ use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, Node};
 
 /// How long anything may take before the test gives up on it; nothing is decided by how long it took.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A system without file dialogs: the window then asks for a path.
 struct NoDialogs;

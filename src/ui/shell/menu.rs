@@ -23,9 +23,10 @@ pub fn is_enabled(cx: &Cx<'_>, command: UiCommand) -> bool {
         UiCommand::Redo => cx.can_write() && cx.data.redo.is_some(),
         UiCommand::CopyQuote => cx.selection.is_some(),
         UiCommand::DeleteRecord => cx.can_write() && cx.selection.is_some(),
-        UiCommand::NewCase | UiCommand::SampleCase => cx.can_write(),
+        UiCommand::NewCase | UiCommand::SampleCase | UiCommand::ImportFiles | UiCommand::ImportFolder => {
+            cx.can_write()
+        }
         UiCommand::Backup | UiCommand::CheckLibrary => cx.data.path.is_some(),
-        UiCommand::ImportFiles | UiCommand::ImportFolder => cx.can_write(),
         UiCommand::CaseSettings
         | UiCommand::DeleteCase
         | UiCommand::PasteArticle

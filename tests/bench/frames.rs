@@ -1,6 +1,8 @@
 //! What each screen costs a frame with 10,000 statements in the case: ui and tessellation without a window, in
 //! milliseconds, first still, then with assistive technology listening. `cargo bench --bench frames`
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a bench may stop at the first thing that is not as it should be
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 

@@ -2,6 +2,8 @@
 //! are; how much memory it takes; and whether it draws while nothing happens. Needs a screen, or Xvfb to make one.
 //! `cargo bench --bench start`; CASEFILE_IDLE_SECONDS sets how long it is left alone (30).
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a bench may stop at the first thing that is not as it should be
+
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};

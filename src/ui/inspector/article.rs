@@ -23,8 +23,6 @@ const SHORT_HASH: usize = 12;
 pub(super) fn article_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
     head(ui, RecordKind::Article, &row.key);
     main_ui(ui, row, edit);
-    edit.topics(ui, Owner::Article(row.article.id), &row.topics);
-    edit.notes(ui, Owner::Article(row.article.id));
     ui.add_space(size::GAP);
     section_heading(ui, t("article-provenance"));
     provenance_ui(ui, row, edit);

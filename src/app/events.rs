@@ -22,6 +22,10 @@ impl App {
             JobEvent::Opened { path, read_only } => self.on_opened(path, read_only),
             JobEvent::NotOpened { path, error } => self.on_not_opened(path, error),
             JobEvent::Failed(error) => self.tell_error(&error),
+            JobEvent::NotMade(error) => {
+                self.tell_error(&error);
+                self.screens.inspector.not_made(&mut self.screens.draft);
+            }
             JobEvent::Changed { outcome, select } => self.on_changed(outcome, select),
             JobEvent::Undone { words, redo, case_id } => {
                 let key = if redo { "notice-redone" } else { "notice-undone" };
@@ -106,6 +110,7 @@ impl App {
             self.take_step(|steps| steps.marked = true);
         }
         let Some((kind, id)) = outcome.made.filter(|_| select) else { return };
+        self.screens.inspector.made();
         match kind {
             RecordKind::Case => self.navigation.go(Place::Case(id, Tab::Overview)),
             RecordKind::Article => self.select(Owner::Article(id)),

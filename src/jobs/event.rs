@@ -93,6 +93,8 @@ pub enum JobEvent {
         /// The last write of this window, if there was one.
         saved_at: Option<i64>,
     },
+    /// A record that was to be made and selected was not: what was typed for it must not be lost.
+    NotMade(Error),
     /// Something did not work.
     Failed(Error),
     /// Something is done that the person asked for: one sentence.

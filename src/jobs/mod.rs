@@ -81,6 +81,7 @@ impl Jobs {
     pub fn change(&self, case_id: Option<Id>, group: Option<Id>, change: Change, select: bool) {
         self.with_library(move |library, events| match crate::ops::apply(library, case_id, group, change) {
             Ok(outcome) => events.send(JobEvent::Changed { outcome, select }),
+            Err(error) if select => events.send(JobEvent::NotMade(error)),
             Err(error) => events.send(JobEvent::Failed(error)),
         });
     }

@@ -203,3 +203,21 @@ fn words_selected_in_the_reader_become_another_source_and_one_wording_is_relied_
     });
     assert_eq!(keys.statements(1)[0].quote, "“Every report was passed on,”");
 }
+
+#[test]
+fn a_form_whose_record_cannot_be_made_opens_again_as_it_was() {
+    let mut keys = Keys::at_article();
+    keys.select("“The hull was sound on the day of sailing,”");
+    keys.key(Key::S);
+    keys.keys("Harbor Line");
+    keys.key(Key::Enter);
+    // Another window takes the article away before the form is saved.
+    let article = keys.article();
+    let mut other = casefile::store::Library::open(&keys.window.library()).unwrap();
+    let delete = ArticleChange::Delete { ids: vec![article] };
+    casefile::ops::apply(&mut other, None, None, delete.into()).unwrap();
+    keys.key(Key::Enter);
+    keys.window.until("it is said what happened", |window| window.shows_part("not there any more"));
+    assert!(keys.window.shows("New statement"));
+    assert!(keys.window.shows("Harbor Line"));
+}

@@ -53,6 +53,8 @@ struct Filled {
 #[derive(Default)]
 pub(super) struct Drafts {
     open: Option<Filled>,
+    /// The form saved last, until it is known that its record was made.
+    saving: Option<Filled>,
     aside: Vec<Filled>,
 }
 
@@ -100,7 +102,7 @@ impl Drafts {
         match (way, saves) {
             (Some(Way::Save), Some(commands)) => {
                 out.extend(commands);
-                self.open = None;
+                self.saving = self.open.take();
                 *draft = None;
                 true
             }
@@ -111,6 +113,25 @@ impl Drafts {
                 false
             }
             (Some(Way::Save) | None, _) => false,
+        }
+    }
+
+    /// The record of the form saved last was made: what was typed is in it.
+    pub(super) fn made(&mut self) {
+        self.saving = None;
+    }
+
+    /// The record of the form saved last was not made: the form opens again as it was.
+    pub(super) fn not_made(&mut self, draft: &mut Option<Draft>) {
+        let Some(mut filled) = self.saving.take() else { return };
+        filled.drawn = false;
+        filled.touched = true;
+        if draft.is_some() {
+            // Another form was begun meanwhile: this one waits beside it.
+            self.aside.push(filled);
+        } else {
+            *draft = Some(filled.draft.clone());
+            self.open = Some(filled);
         }
     }
 

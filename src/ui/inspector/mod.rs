@@ -62,6 +62,18 @@ pub struct InspectorState {
     follow_up: follow_up::FollowUpPane,
 }
 
+impl InspectorState {
+    /// The record of the form saved last was made.
+    pub fn made(&mut self) {
+        self.drafts.made();
+    }
+
+    /// The record of the form saved last was not made: the form opens again, with all that was typed.
+    pub fn not_made(&mut self, draft: &mut Option<Draft>) {
+        self.drafts.not_made(draft);
+    }
+}
+
 /// Whether a form of the case on the screen was left with something typed in it.
 #[must_use]
 pub fn has_draft_aside(cx: &Cx<'_>, state: &InspectorState) -> bool {

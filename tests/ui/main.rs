@@ -12,6 +12,7 @@ mod parties;
 mod program;
 mod reader;
 mod reading;
+mod screens;
 mod search;
 mod statements;
 mod support;

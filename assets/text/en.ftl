@@ -19,6 +19,7 @@ tab-parties = Parties
 tab-follow-ups = Follow-ups
 tab-timeline = Timeline
 menu-open = Menu
+right-pane-close = Close the pane
 foot-saved = Saved { $time }
 foot-all-saved = All changes are saved
 foot-read-only = Open for reading only

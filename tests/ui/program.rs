@@ -44,3 +44,17 @@ fn every_screen_draws_with_an_empty_case_and_an_empty_library() {
         window.frames(3);
     }
 }
+
+#[test]
+fn in_a_narrow_window_the_right_pane_lies_over_the_middle_and_can_be_closed() {
+    let mut window = Window::with_articles("Dry wells", &[("answer.txt", LETTER)]);
+    window.harness.set_size(eframe::egui::vec2(960.0, 640.0));
+    window.go(Tab::Articles);
+    let article = window.case().unwrap().articles[0].article.id;
+    let middle = window.control("Articles").rect();
+    window.give(casefile::command::Command::Select(casefile::domain::record::Owner::Article(article)));
+    window.until_shown("Text of the article");
+    assert_eq!(window.control("Articles").rect(), middle, "the middle keeps its width");
+    window.click("Close the pane");
+    assert!(!window.shows("Text of the article"));
+}

@@ -28,13 +28,13 @@ pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<C
     if let Some(why) = &cx.data.read_only {
         read_only::read_only_bar(ui, why);
     }
-    if right_pane::is_wanted(cx, screens) {
-        let narrow = width < size::NARROW;
-        let most = if narrow { width - size::NAVIGATION - 280.0 } else { width - size::NAVIGATION - 420.0 };
+    let wanted = right_pane::is_wanted(cx, screens);
+    let narrow = width < size::NARROW;
+    if wanted && !narrow {
         Panel::right("right-pane")
-            .default_size(if narrow { most.min(size::INSPECTOR) } else { size::INSPECTOR })
-            .min_size(300.0_f32.min(most))
-            .max_size(most.max(300.0))
+            .default_size(size::INSPECTOR)
+            .min_size(300.0)
+            .max_size(width - size::NAVIGATION - 420.0)
             .frame(Frame::new().fill(p.background).inner_margin(Margin::symmetric(16, 12)))
             .show(ui, |ui| within(ui, |ui| right_pane::right_pane_ui(ui, cx, screens, out)));
     }
@@ -43,6 +43,9 @@ pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<C
         header::header_ui(ui, cx, out);
         screen_ui(ui, cx, screens, out);
     });
+    if wanted && narrow {
+        right_pane::over_the_middle(ui, cx, screens, out);
+    }
 }
 
 /// Whether there is no case yet.

@@ -1,9 +1,14 @@
 //! The right pane: the reader above, the inspector or the form of a new record below.
 
-use eframe::egui::{Frame, Margin, Panel, Ui};
+use eframe::egui::{
+    Align, Area, Frame, Id, Layout, Margin, Order, Panel, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+};
 
 use crate::command::{Command, Place};
 use crate::domain::record::Owner;
+use crate::text::t;
+use crate::ui::theme::{palette, size};
+use crate::ui::widgets::{Icon, icon_button};
 use crate::ui::{Cx, Screens, inspector, reading};
 
 /// Whether there is anything for it to show.
@@ -19,6 +24,30 @@ pub(super) fn is_wanted(cx: &Cx<'_>, screens: &Screens) -> bool {
         Place::Parties => matches!(cx.selection, Some(Owner::Party(_))),
         Place::Today | Place::Cases => false,
     }
+}
+
+/// Draws it over the middle, in a window too narrow for both, with a way to close it.
+pub(super) fn over_the_middle(ui: &Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
+    let p = palette(ui);
+    let window = ui.ctx().content_rect();
+    let left = window.right() - size::INSPECTOR;
+    let room = Rect::from_min_max(pos2(left, window.top()), window.max);
+    Area::new(Id::unique("right-pane-over")).fixed_pos(room.min).order(Order::Middle).show(ui.ctx(), |ui| {
+        // What lies under the pane is not pressed through it.
+        ui.interact(room, ui.id().with("back"), Sense::click_and_drag());
+        ui.painter().rect_filled(room, 0, p.background);
+        ui.painter().vline(room.left(), room.y_range(), Stroke::new(1.0, p.outline));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(room.shrink2(vec2(16.0, 8.0))));
+        child.shrink_clip_rect(room);
+        if screens.draft.is_none() {
+            child.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if icon_button(ui, Icon::Close, t("right-pane-close")).clicked() {
+                    out.push(Command::Deselect);
+                }
+            });
+        }
+        right_pane_ui(&mut child, cx, screens, out);
+    });
 }
 
 /// Draws it.

@@ -153,6 +153,20 @@ fn a_note_closed_without_saving_is_there_the_next_time() {
 }
 
 #[test]
+fn letters_pressed_within_one_frame_each_decide_about_their_own_article() {
+    let mut window = three();
+    window.key(Key::ArrowDown);
+    for key in [Key::N, Key::K, Key::L] {
+        window.harness.key_press(key);
+    }
+    window.until("all three are decided about", |window| {
+        window.case().unwrap().articles.iter().all(|row| row.article.reading != Reading::Unread)
+    });
+    let readings: Vec<_> = window.case().unwrap().articles.iter().map(|row| row.article.reading).collect();
+    assert_eq!(readings, [Reading::NotRelevant, Reading::Keep, Reading::Later]);
+}
+
+#[test]
 fn an_article_read_in_the_middle_is_decided_about_and_left_for_the_next() {
     let mut window = three();
     window.key(Key::ArrowDown);

@@ -13,7 +13,7 @@ use crate::domain::kind::Reading;
 use crate::domain::record::Owner;
 use crate::text::{Worded, t};
 use crate::ui::Cx;
-use crate::ui::reading::{decided_by_key, letters_act};
+use crate::ui::reading::{decided_by_keys, letters_act};
 use crate::ui::theme::{Type, palette};
 use crate::ui::widgets::{Column, Sort, Table, cell, cell_muted, cell_number};
 use crate::view::{ArticleRow, CaseView};
@@ -154,31 +154,34 @@ fn act_on_keys(ui: &Ui, cx: &Cx<'_>, state: &mut ArticlesState, current: Option<
     if state.chosen.is_several() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         state.chosen.clear();
     }
-    if cx.can_write()
-        && let Some(reading) = decided_by_key(ui)
-    {
-        decide(state, current, reading, out);
+    if cx.can_write() {
+        let mut current = current;
+        for reading in decided_by_keys(ui) {
+            current = decide(state, current, reading, out);
+        }
     }
 }
 
-/// Decides about the articles chosen and goes on to the one after them.
+/// Decides about the articles chosen and goes on to the one after them, if any; gives where it is then.
 pub(super) fn decide(
     state: &mut ArticlesState,
     current: Option<Id>,
     reading: Reading,
     out: &mut Vec<Command>,
-) {
+) -> Option<Id> {
     let ids = state.chosen.targets(&state.rows, current);
     let next = match ids.last() {
         Some(last) => state.rows.place(*last).and_then(|place| state.rows.ids().get(place + 1)),
         None => state.rows.ids().first(),
     };
-    out.extend(next.map(|id| Command::Select(Owner::Article(*id))));
+    let next = next.copied();
+    out.extend(next.map(|id| Command::Select(Owner::Article(id))));
     if !ids.is_empty() {
         let change = ArticleChange::Edit { ids, edit: ArticleEdit::Reading(reading) };
         out.push(Command::Change { change: change.into(), group: None });
         state.chosen.clear();
     }
+    next.or(current)
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub use field::{Edit, Fields, date_note, read_in_article};
 pub(crate) use parties::refs as party_refs;
 
 use super::Cx;
-use super::draft::Draft;
+use super::draft::{Draft, DraftKind};
 use crate::command::{Command, Place};
 use crate::domain::change::NewSource;
 use crate::domain::record::Owner;
@@ -106,7 +106,8 @@ pub fn inspector_ui(
         ui.set_max_width(ui.available_width() - 8.0);
         if draft.is_some() {
             let choices = &mut state.fields.choices;
-            if state.drafts.show(ui, cx, case, choices, draft, out) {
+            let of_statement = draft.as_ref().is_some_and(|draft| draft.kind == DraftKind::Statement);
+            if state.drafts.show(ui, cx, case, choices, draft, out) && of_statement {
                 state.statement.answering.saved(case);
             }
         } else {

@@ -1,8 +1,8 @@
 //! Sorting: what is decided about an article, by one key or button.
 
 use eframe::egui::{
-    Align2, CursorIcon, Key, Modifiers, Popup, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    Align2, CursorIcon, Event, Key, Modifiers, Popup, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
 };
 
 use crate::domain::kind::Reading;
@@ -25,13 +25,26 @@ pub(in crate::ui) fn letters_act(ui: &Ui) -> bool {
         && !Popup::is_any_open(ctx)
 }
 
-/// What was decided by a key in this frame.
-pub(in crate::ui) fn decided_by_key(ui: &Ui) -> Option<Reading> {
-    if !letters_act(ui) {
-        return None;
+/// What was decided by keys in this frame, in the order of the keys: fast hands press several in a slow one.
+pub(in crate::ui) fn decided_by_keys(ui: &Ui) -> Vec<Reading> {
+    let mut decided = Vec::new();
+    if letters_act(ui) {
+        ui.input_mut(|input| {
+            input.events.retain(|event| {
+                let reading = decision_of(event);
+                decided.extend(reading);
+                reading.is_none()
+            });
+        });
     }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    KEYS.into_iter().find(|(key, ..)| pressed(*key)).map(|(.., reading)| reading)
+    decided
+}
+
+fn decision_of(event: &Event) -> Option<Reading> {
+    let Event::Key { key, pressed: true, repeat: false, modifiers: Modifiers::NONE, .. } = event else {
+        return None;
+    };
+    KEYS.into_iter().find(|(of, ..)| of == key).map(|(.., reading)| reading)
 }
 
 /// Draws a button a decision, the one in force marked; gives what was pressed.

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::{ReadingState, decided_by_key, decision_buttons, letters_act, reading_ui};
+use super::{ReadingState, decided_by_keys, decision_buttons, letters_act, reading_ui};
 use crate::command::Command;
 use crate::domain::change::ArticleChange;
 use crate::domain::edit::ArticleEdit;
@@ -30,7 +30,7 @@ pub fn middle_ui(
     ui.add_space(size::GAP);
     reading_ui(ui, cx, state, draft, out);
     if cx.can_write()
-        && let Some(reading) = decided_by_key(ui)
+        && let Some(reading) = decided_by_keys(ui).pop()
     {
         decide(article, reading, out);
     }

@@ -22,7 +22,7 @@ use crate::domain::record::Owner;
 use crate::domain::span::Span;
 use crate::view::ArticleView;
 
-pub(in crate::ui) use decide::{decided_by_key, decision_buttons, letters_act};
+pub(in crate::ui) use decide::{decided_by_keys, decision_buttons, letters_act};
 pub use middle::middle_ui;
 
 /// What the reader's pane remembers.

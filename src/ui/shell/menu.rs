@@ -64,29 +64,30 @@ pub fn words_of(cx: &Cx<'_>, command: UiCommand) -> String {
 pub(super) fn menu_button(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let button = icon_button(ui, Icon::Menu, t("menu-open"));
     Popup::menu(&button).width(300.0).show(|ui| {
-        eframe::egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 80.0).show(
-            ui,
-            |ui| {
-                for (n, menu) in Menu::ALL.iter().enumerate() {
-                    if n > 0 {
-                        rule(ui);
-                    }
-                    section_heading(ui, menu.words());
-                    for command in UiCommand::ALL.iter().copied().filter(|command| command.menu() == *menu) {
-                        let words = words_of(cx, command);
-                        let item = eframe::egui::Button::new(Type::Control.text(words))
-                            .frame_when_inactive(false)
-                            .truncate()
-                            .shortcut_text(shortcut_words(ui, command))
-                            .min_size(eframe::egui::vec2(ui.available_width(), 26.0));
-                        let item = ui.add_enabled(is_enabled(cx, command), item).on_hover_text(command.tip());
-                        if item.clicked() {
-                            out.push(Command::Ui(command));
-                            ui.close();
-                        }
+        // An area is 400 points high unless told; what is below would look as if it were not there.
+        let room = ui.ctx().content_rect().height() - 80.0;
+        ui.set_max_height(room);
+        ui.spacing_mut().item_spacing.y = 2.0;
+        eframe::egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            for (n, menu) in Menu::ALL.iter().enumerate() {
+                if n > 0 {
+                    rule(ui);
+                }
+                section_heading(ui, menu.words());
+                for command in UiCommand::ALL.iter().copied().filter(|command| command.menu() == *menu) {
+                    let words = words_of(cx, command);
+                    let item = eframe::egui::Button::new(Type::Control.text(words))
+                        .frame_when_inactive(false)
+                        .truncate()
+                        .shortcut_text(shortcut_words(ui, command))
+                        .min_size(eframe::egui::vec2(ui.available_width(), 26.0));
+                    let item = ui.add_enabled(is_enabled(cx, command), item).on_hover_text(command.tip());
+                    if item.clicked() {
+                        out.push(Command::Ui(command));
+                        ui.close();
                     }
                 }
-            },
-        );
+            }
+        });
     });
 }

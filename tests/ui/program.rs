@@ -55,6 +55,8 @@ fn in_a_narrow_window_the_right_pane_lies_over_the_middle_and_can_be_closed() {
     window.give(casefile::command::Command::Select(casefile::domain::record::Owner::Article(article)));
     window.until_shown("Text of the article");
     assert_eq!(window.control("Articles").rect(), middle, "the middle keeps its width");
+    let text = window.control("Text of the article").rect();
+    assert!(text.top() < 300.0 && text.bottom() <= 640.0 && text.height() > 200.0, "{text:?}");
     window.click("Close the pane");
     assert!(!window.shows("Text of the article"));
 }

@@ -40,10 +40,12 @@ pub(super) fn over_the_middle(ui: &Ui, cx: &Cx<'_>, screens: &mut Screens, out: 
         let mut child = ui.new_child(UiBuilder::new().max_rect(room.shrink2(vec2(16.0, 8.0))));
         child.shrink_clip_rect(room);
         if screens.draft.is_none() {
-            child.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if icon_button(ui, Icon::Close, t("right-pane-close")).clicked() {
-                    out.push(Command::Deselect);
-                }
+            child.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if icon_button(ui, Icon::Close, t("right-pane-close")).clicked() {
+                        out.push(Command::Deselect);
+                    }
+                });
             });
         }
         right_pane_ui(&mut child, cx, screens, out);

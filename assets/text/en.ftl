@@ -313,6 +313,7 @@ statement-words-hint = What was said, word for word
 statement-unsourced = Typed, without a source
 statement-to = To
 statement-behalf = On behalf of
+statement-not-in-marks = Not in quotation marks in the article: kept as a paraphrase, and shown without marks.
 statement-form = Whose words
 statement-gist = Gist
 statement-gist-hint = what it comes to, in your words

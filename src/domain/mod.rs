@@ -7,5 +7,6 @@ pub mod hash;
 pub mod id;
 pub mod kind;
 pub mod quote;
+pub mod quoted;
 pub mod record;
 pub mod span;

@@ -2,7 +2,7 @@
 
 use crate::domain::date::Dated;
 use crate::domain::id::Id;
-use crate::domain::kind::{CheckStatus, LinkKind, PartyRole, RecordKind};
+use crate::domain::kind::{CheckStatus, Form, LinkKind, PartyRole, RecordKind};
 use crate::domain::record::{Article, Event, FollowUp, Statement};
 
 /// Where a row's date comes from.
@@ -139,13 +139,13 @@ pub struct StatementRow {
 }
 
 impl StatementRow {
-    /// The line a list shows: the quote with its marks, or the gist.
+    /// The line a list shows: the words, or the gist. Only what was said in these words stands in quotation marks.
     #[must_use]
     pub fn line(&self) -> String {
-        if self.quote.is_empty() {
-            self.statement.gist.clone()
-        } else {
-            format!("“{}”", self.bare_quote())
+        match self.statement.form {
+            _ if self.quote.is_empty() => self.statement.gist.clone(),
+            Form::Verbatim => format!("“{}”", self.bare_quote()),
+            Form::Paraphrase | Form::Narration => self.quote.clone(),
         }
     }
 

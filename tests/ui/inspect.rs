@@ -221,3 +221,17 @@ fn a_form_whose_record_cannot_be_made_opens_again_as_it_was() {
     assert!(keys.window.shows("New statement"));
     assert!(keys.window.shows("Harbor Line"));
 }
+
+#[test]
+fn the_outlet_s_own_words_are_never_shown_as_the_speaker_s() {
+    let mut keys = Keys::at_article();
+    keys.select("answered last month");
+    keys.key(Key::S);
+    assert!(keys.window.shows_part("kept as a paraphrase"));
+    keys.keys("Harbor Line");
+    keys.key(Key::Enter);
+    keys.key(Key::Enter);
+    keys.window.until("the statement is there", |window| window.case().unwrap().statements.len() == 1);
+    let row = keys.statements(1).remove(0);
+    assert_eq!(row.line(), "answered last month");
+}

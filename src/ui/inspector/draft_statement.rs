@@ -12,12 +12,13 @@ use crate::domain::change::{NewStatement, StatementChange};
 use crate::domain::date::read_given;
 use crate::domain::id::Id;
 use crate::domain::kind::{Form as Wording, LinkKind, OccasionRole, StatementKind};
+use crate::domain::quoted::is_quoted;
 use crate::text::t;
 use crate::ui::Cx;
 use crate::ui::draft::Draft;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Choice, DateField, PartyField, TextField, value_row};
-use crate::view::{CaseView, OccasionRow};
+use crate::view::{ArticleView, CaseView, OccasionRow};
 
 /// What is typed for a new statement.
 pub(super) struct StatementForm {
@@ -40,10 +41,17 @@ pub(super) struct StatementForm {
     how: LinkKind,
 }
 
+/// Whether the words selected stand in quotation marks in the article: else they are the outlet's, not the speaker's.
+fn stands_in_marks(view: &ArticleView, draft: &Draft) -> bool {
+    let (Some(text), Some(source)) = (&view.text, &draft.source) else { return true };
+    source.spans.first().is_none_or(|span| is_quoted(text, *span))
+}
+
 impl StatementForm {
     pub(super) fn new(cx: &Cx<'_>, case: &CaseView, draft: &Draft) -> Self {
         let read = cx.article().filter(|view| Some(view.article.id) == draft.article);
         let offered = read.and_then(|view| view.last_occasion).filter(|id| case.occasion(*id).is_some());
+        let in_marks = read.is_none_or(|view| stands_in_marks(view, draft));
         Self {
             words: String::new(),
             speakers: PartyField::default(),
@@ -55,7 +63,7 @@ impl StatementForm {
             more: false,
             to: PartyField::default(),
             behalf: PartyField::default(),
-            wording: Wording::Verbatim,
+            wording: if in_marks { Wording::Verbatim } else { Wording::Paraphrase },
             gist: String::new(),
             nested_in: PartyField::one_of(None),
             sic: false,
@@ -70,6 +78,8 @@ impl StatementForm {
         let mut touched = false;
         if draft.source.is_none() {
             touched |= self.typed_words(ui, *opened);
+        } else if self.wording == Wording::Paraphrase {
+            ui.label(Type::Label.muted(ui, t("statement-not-in-marks")));
         }
         let name = t("statement-speaker");
         self.speakers.set_hint(&self.speaker_of_occasion(case));

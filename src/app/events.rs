@@ -58,7 +58,10 @@ impl App {
             JobEvent::Imported { case_id, lines, cancelled } => {
                 self.data.importing = None;
                 self.data.imported = Some(Arc::new(ImportReport { case_id, lines, cancelled }));
-                self.navigation.go(Place::Case(case_id, Tab::Articles));
+                // Not while something is typed: its keys would mark articles there.
+                if self.screens.draft.is_none() && self.screens.dialog.is_none() && !ctx.text_edit_focused() {
+                    self.go(Place::Case(case_id, Tab::Articles));
+                }
                 self.refresh();
             }
             JobEvent::Picked { pick, paths } => {
@@ -85,6 +88,7 @@ impl App {
         self.data =
             crate::ui::Data { path: Some(path), read_only, recent, steps, ..crate::ui::Data::default() };
         self.navigation = super::Navigation::default();
+        self.screens.filter = crate::view::Filter::default();
         if let Some(case) = self.settings.last_case {
             self.navigation.go(Place::Case(case, Tab::Overview));
         }
@@ -111,8 +115,9 @@ impl App {
         }
         let Some((kind, id)) = outcome.made.filter(|_| select) else { return };
         self.screens.inspector.made();
+        self.screens.unsaved.made();
         match kind {
-            RecordKind::Case => self.navigation.go(Place::Case(id, Tab::Overview)),
+            RecordKind::Case => self.go(Place::Case(id, Tab::Overview)),
             RecordKind::Article => self.select(Owner::Article(id)),
             RecordKind::Party => self.select(Owner::Party(id)),
             RecordKind::Occasion => self.select(Owner::Occasion(id)),
@@ -139,7 +144,9 @@ impl App {
                 }
             }
             Answer::Article(view) => {
-                if self.is_wanted(view.article.id) {
+                let here = self.navigation.place().case();
+                let of_here = here.is_none_or(|case| case == view.article.case_id);
+                if of_here && self.is_wanted(view.article.id) {
                     self.data.article = Some(view);
                 }
             }
@@ -190,7 +197,7 @@ impl App {
     /// Goes to a case if another screen is shown.
     fn show_case(&mut self, case_id: Option<Id>) {
         if let Some(case) = case_id.filter(|case| self.navigation.place().case() != Some(*case)) {
-            self.navigation.go(Place::Case(case, Tab::Overview));
+            self.go(Place::Case(case, Tab::Overview));
         }
     }
 

@@ -105,7 +105,7 @@ impl App {
             UiCommand::Palette => self.open(OpenDialog::palette()),
             UiCommand::Back => {
                 if self.navigation.back() {
-                    self.refresh();
+                    self.arrive();
                 }
             }
             UiCommand::Today => self.go(Place::Today),
@@ -173,13 +173,17 @@ impl App {
     }
 
     pub(super) fn go(&mut self, place: Place) {
-        let other_case =
-            place.case().is_some() && self.data.case.as_ref().map(|view| view.case.id) != place.case();
         if place == Place::Search {
             self.screens.search.open(self.navigation.place().case());
         }
         self.navigation.go(place);
-        if other_case {
+        self.arrive();
+    }
+
+    /// Shows the place gone to. What was shown of another case goes: nothing of it may end up in this one.
+    fn arrive(&mut self) {
+        let case = self.navigation.place().case();
+        if case.is_some() && self.data.case.as_ref().map(|view| view.case.id) != case {
             self.data.article = None;
             self.data.detail = None;
             self.screens.filter = crate::view::Filter::default();
@@ -240,7 +244,7 @@ impl App {
         let Some(of) = self.navigation.selection() else { return };
         let change: Change = match of {
             Owner::Article(id) => ArticleChange::Delete { ids: vec![id] }.into(),
-            Owner::Party(id) => match self.case_id() {
+            Owner::Party(id) => match self.case_id().filter(|_| self.navigation.place() != Place::Parties) {
                 Some(case_id) => PartyChange::RemoveFromCase { case_id, id }.into(),
                 None => PartyChange::Delete { id }.into(),
             },

@@ -21,6 +21,9 @@ pub(super) fn given(ctx: &egui::Context, screens: &Screens) -> Vec<Command> {
         UiCommand::ALL.iter().filter_map(|command| Some((*command, command.shortcut()?))).collect();
     with_shortcut.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
     for (command, shortcut) in with_shortcut {
+        if !ctx.input(|input| input.key_pressed(shortcut.logical_key)) {
+            continue;
+        }
         if typing && belongs_to_fields(ctx, command) {
             continue;
         }
@@ -29,7 +32,11 @@ pub(super) fn given(ctx: &egui::Context, screens: &Screens) -> Vec<Command> {
         }
     }
     let redo = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, Key::Y);
-    if !(typing && field_undo::can_redo(ctx)) && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
+    let redoes = ctx.input(|input| input.key_pressed(redo.logical_key));
+    if redoes
+        && !(typing && field_undo::can_redo(ctx))
+        && ctx.input_mut(|input| input.consume_shortcut(&redo))
+    {
         commands.push(Command::Ui(UiCommand::Redo));
     }
     commands

@@ -76,7 +76,13 @@ pub(super) fn run(
         return;
     }
     let group = Id::new();
-    let Some(case_id) = case_id.or_else(|| new_case(store, paths, group)) else { return };
+    let made = case_id.map_or_else(|| new_case(store, paths, group), |id| Ok(Some(id)));
+    let case_id = match made {
+        Ok(Some(case_id)) => case_id,
+        // Why there is none was told by the thread that owns the library.
+        Ok(None) => return,
+        Err(error) => return events.send(JobEvent::Failed(error)),
+    };
     let mut lines: Vec<ImportLine> = Vec::with_capacity(files.len());
     for batch in batches(&files) {
         if cancel.load(Ordering::SeqCst) {
@@ -86,7 +92,8 @@ pub(super) fn run(
         events.send(JobEvent::Importing { case_id, done: lines.len(), total: files.len(), file });
         let prepared = prepare_all(batch);
         let added = on_library(store, move |library| add_all(library, case_id, group, prepared));
-        lines.extend(added.unwrap_or_default());
+        let not_kept = || batch.iter().map(|file| failed(file, t("import-not-kept"))).collect();
+        lines.extend(added.unwrap_or_else(not_kept));
     }
     let cancelled = lines.len() < files.len();
     events.send(JobEvent::Imported { case_id, lines, cancelled });
@@ -126,11 +133,12 @@ fn on_library<T: Send + 'static>(
 }
 
 /// Makes a case named after the folder the files are in, within the import's group: one undo takes both away.
-fn new_case(store: &Sender<store_thread::Task>, paths: &[PathBuf], group: Id) -> Option<Id> {
-    let title = case_title(paths.first()?);
+/// Gives none where no library is open.
+fn new_case(store: &Sender<store_thread::Task>, paths: &[PathBuf], group: Id) -> Result<Option<Id>> {
+    let title = paths.first().map_or_else(String::new, |path| case_title(path));
     let change = Change::Case(CaseChange::New { title });
-    let outcome = on_library(store, move |library| ops::apply(library, None, Some(group), change))?;
-    outcome.ok()?.made.map(|(_, id)| id)
+    let outcome = on_library(store, move |library| ops::apply(library, None, Some(group), change));
+    Ok(outcome.transpose()?.and_then(|outcome| outcome.made).map(|(_, id)| id))
 }
 
 /// The name of the folder that a path is, or that it is in.
@@ -356,7 +364,7 @@ pub(super) fn read_again(library: &mut Library, articles: &[Id]) -> Result<usize
         let entry = NewEntry {
             op: "article-read-again",
             words: t_with("op-article-read-again", &[("name", Arg::from(version.file_name.clone()))]),
-            case_id: None,
+            case_id: Some(crate::store::article::get(library.db(), *article)?.case_id),
             group: None,
         };
         library.transact(entry, |tx| ops::read_again(tx, version, &text))?;

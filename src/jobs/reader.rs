@@ -1,5 +1,6 @@
 //! The thread that reads the library and builds view data.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -7,8 +8,9 @@ use std::thread::JoinHandle;
 
 use super::Events;
 use super::event::{Answer, Ask, JobEvent};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::{self, Db, HistoryFilter};
+use crate::text::t;
 use crate::view;
 
 /// How many entries of the history are shown.
@@ -47,18 +49,17 @@ fn run(tasks: &Receiver<Task>, events: &Events) {
         }
         let Some(db) = db.as_ref() else { continue };
         for ask in asks {
-            match answer(db, &ask) {
+            // A question that breaks must not keep those after it from being answered.
+            let answered = catch_unwind(AssertUnwindSafe(|| answer(db, &ask)))
+                .unwrap_or_else(|_| Err(Error::new(t("error-reading-broke"))));
+            match answered {
                 Ok(answer) => events.send(JobEvent::Answer(answer)),
-                // A record that was deleted while it was asked for is no error the person must see.
-                Err(error) => match ask {
+                Err(error) if error.message == t("error-record-gone") => match ask {
                     Ask::Case(id) => events.send(JobEvent::Answer(Answer::CaseGone(id))),
-                    Ask::Article(_) | Ask::Detail { .. } | Ask::Party(_) => {
-                        tracing::debug!("a record asked for is gone");
-                    }
-                    Ask::Library | Ask::History { .. } | Ask::Quotes { .. } | Ask::Search { .. } => {
-                        events.send(JobEvent::Failed(error));
-                    }
+                    // A record that was deleted while it was asked for is no error the person must see.
+                    _ => tracing::debug!("a record asked for is gone"),
                 },
+                Err(error) => events.send(JobEvent::Failed(error)),
             }
         }
     }

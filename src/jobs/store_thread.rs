@@ -1,5 +1,6 @@
 //! The thread that owns the writing connection and runs everything that changes the library, in order.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
@@ -7,7 +8,7 @@ use std::thread::JoinHandle;
 use super::event::JobEvent;
 use super::{Events, reader};
 use crate::error::{Error, Result};
-use crate::store::{HistoryFilter, Library, history};
+use crate::store::{Library, last_change};
 use crate::text::t;
 
 /// A piece of work on the open library.
@@ -50,8 +51,12 @@ fn run(tasks: &Receiver<Task>, events: &Events, reader: &Sender<reader::Task>) {
                     events.send(JobEvent::Failed(error));
                     continue;
                 };
-                job(library, events);
-                tell_state(library, events, last_write(library));
+                // A job that breaks has written nothing; the changes asked for after it must still be written.
+                if catch_unwind(AssertUnwindSafe(|| job(library, events))).is_err() {
+                    let error = Error::new(t("error-job-broke")).with_hint(t("error-job-broke-hint"));
+                    events.send(JobEvent::Failed(error));
+                }
+                tell_state(library, events, last_change(library.db()).ok().flatten());
             }
             Task::End => break,
         }
@@ -72,10 +77,4 @@ pub fn open(path: &Path, make: bool) -> Result<Library> {
 
 fn tell_state(library: &Library, events: &Events, saved_at: Option<i64>) {
     events.send(JobEvent::State { undo: library.can_undo(), redo: library.can_redo(), saved_at });
-}
-
-/// When the newest change was written, UTC milliseconds.
-fn last_write(library: &Library) -> Option<i64> {
-    let newest = HistoryFilter { case_id: None, record: None, limit: 1, before: None };
-    history(library.db(), &newest).ok()?.first().map(|entry| entry.at)
 }

@@ -2,7 +2,7 @@
 
 use super::{Made, Run, naming};
 use crate::domain::change::ArticleChange;
-use crate::domain::date::{Dated, Edtf, resolve_relative};
+use crate::domain::date::{Dated, is_relative, resolve_relative};
 use crate::domain::edit::ArticleEdit;
 use crate::domain::hash::sha256_hex;
 use crate::domain::id::Id;
@@ -150,7 +150,7 @@ fn write(
 fn resolve_anew(tx: &Tx, article: Id, published: &Dated) -> Result<()> {
     let basis = store::dates::basis_of(article);
     for resting in store::dates::resting_on(tx, &basis)? {
-        if resolve_relative(&resting.words, &Edtf::day(0)).is_none() {
+        if !is_relative(&resting.words) {
             continue;
         }
         let edtf = published.edtf.as_ref().and_then(|day| resolve_relative(&resting.words, day));

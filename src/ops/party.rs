@@ -178,9 +178,14 @@ fn merge(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
     if kept.kind == PartyKind::Unnamed || going.kind == PartyKind::Unnamed {
         return Err(Error::new(t("error-merge-unnamed")).with_hint(t("error-merge-unnamed-hint")));
     }
+    // A party of a case kept apart would take what other cases know with it.
+    if kept.home_case_id.is_some() && kept.home_case_id != going.home_case_id {
+        return Err(Error::new(t("error-merge-into-apart")).with_hint(t("error-merge-into-apart-hint")));
+    }
     store::party::merge(tx, keep, gone)?;
     if kept.name != going.name {
-        store::party::insert_alias(tx, keep, &going.name, AliasKind::Name, None)?;
+        // Its name stays in the case it came from.
+        store::party::insert_alias(tx, keep, &going.name, AliasKind::Name, going.home_case_id)?;
     }
     Ok(())
 }

@@ -38,7 +38,9 @@ use crate::error::Result;
 pub use check::{CheckReport, Problem, ProblemKind};
 pub use content::{MAX_ORIGINAL, put_original, put_text, read_original, text};
 pub use journal::chain::head_hash;
-pub use journal::history::{EntryKind, FieldChange, HistoryEntry, HistoryFilter, HistoryRow, Sign, history};
+pub use journal::history::{
+    EntryKind, FieldChange, HistoryEntry, HistoryFilter, HistoryRow, Sign, history, last_change,
+};
 pub use journal::undo::Undone;
 pub use journal::{Done, NewEntry};
 pub use library::Library;

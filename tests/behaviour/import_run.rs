@@ -182,6 +182,36 @@ fn wait_for(jobs: &Jobs, is: impl Fn(&JobEvent) -> bool) {
     }
 }
 
+#[test]
+fn a_job_that_breaks_is_told_and_what_comes_after_it_is_written() {
+    let (folder, library, _) = with_case();
+    let path = library.path().to_owned();
+    drop(library);
+    let jobs = Jobs::start(Arc::new(|| {}));
+    jobs.open(path, false);
+    jobs.with_library(|_, _| panic!("a job breaks, as the test wants it to"));
+    wait_for(&jobs, |event| matches!(event, JobEvent::Failed(_)));
+    let change = CaseChange::New { title: "After it".to_owned() };
+    jobs.change(None, None, change.into(), false);
+    wait_for(&jobs, |event| matches!(event, JobEvent::Changed { .. }));
+    drop((jobs, folder));
+}
+
+#[test]
+fn files_dropped_on_a_library_that_may_only_be_read_are_refused_with_a_reason() {
+    let (folder, library, _) = with_case();
+    let path = library.path().to_owned();
+    drop(library);
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    write_articles(&folder.path().join("notices"), 1);
+    let jobs = Jobs::start(Arc::new(|| {}));
+    jobs.open(path, false);
+    jobs.import(None, vec![folder.path().join("notices")]);
+    wait_for(&jobs, |event| matches!(event, JobEvent::Failed(_)));
+}
+
 /// An article whose text an earlier version of the program could not read.
 fn add_unread(library: &mut Library, case: Id, file: &Path) -> Id {
     let lines = import(library, case, &[file.to_owned()]);

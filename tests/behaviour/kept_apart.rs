@@ -5,7 +5,7 @@ use casefile::domain::edit::CaseEdit;
 use casefile::domain::id::Id;
 use casefile::domain::kind::AliasKind;
 use casefile::ops::apply;
-use casefile::store::Library;
+use casefile::store::{HistoryFilter, Library, history};
 use casefile::view;
 
 struct Cases {
@@ -107,4 +107,46 @@ fn what_was_learned_there_goes_with_the_case_and_comes_back_by_undo() {
     cases.library.undo().unwrap();
     assert_eq!(aliases(&cases, secret), ["the Friday group"]);
     assert!(aliases(&cases, open).is_empty());
+}
+
+#[test]
+fn a_party_merged_from_there_leaves_its_name_there() {
+    let mut cases = Cases::new();
+    let (secret, open) = (cases.case("Secret"), cases.case("Open"));
+    cases.keep_apart(secret, true);
+    let (council, friday) = (cases.party(open, "Dunmere Council"), cases.party(secret, "the Friday group"));
+    let other_way = PartyChange::Merge { keep: friday, gone: council };
+    assert!(apply(&mut cases.library, Some(secret), None, other_way.into()).is_err());
+    cases.run(PartyChange::Merge { keep: council, gone: friday });
+    let aliases =
+        |case| view::case(cases.library.db(), case).unwrap().party(council).unwrap().aliases.clone();
+    assert_eq!(aliases(secret), ["the Friday group"]);
+    assert!(aliases(open).is_empty());
+}
+
+/// The words of the history as seen from a case or, without one, from the library.
+fn history_words(library: &Library, case_id: Option<Id>) -> String {
+    let filter = HistoryFilter { case_id, record: None, limit: 50, before: None };
+    let entries = history(library.db(), &filter).unwrap();
+    entries.into_iter().map(|entry| entry.words).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn its_history_shows_in_it_alone_also_once_it_is_deleted() {
+    let mut cases = Cases::new();
+    let (secret, open) = (cases.case("Secret"), cases.case("Open"));
+    cases.keep_apart(secret, true);
+    for (case_id, name) in [(secret, "Nora Hale"), (open, "Tom Birk")] {
+        let new = PartyChange::New { case_id, name: name.to_owned(), kind: None };
+        apply(&mut cases.library, Some(case_id), None, new.into()).unwrap();
+    }
+    assert!(history_words(&cases.library, Some(secret)).contains("Nora Hale"));
+    let everywhere = history_words(&cases.library, None);
+    assert!(everywhere.contains("Tom Birk") && !everywhere.contains("Nora Hale"), "{everywhere}");
+
+    for id in [secret, open] {
+        apply(&mut cases.library, Some(id), None, CaseChange::Delete { id }.into()).unwrap();
+    }
+    let everywhere = history_words(&cases.library, None);
+    assert!(everywhere.contains("Tom Birk") && !everywhere.contains("Nora Hale"), "{everywhere}");
 }

@@ -1,7 +1,8 @@
 //! The program as a whole: what a person does first.
 
-use casefile::command::{Place, Tab, UiCommand};
-use casefile::domain::change::CaseChange;
+use casefile::command::{Command, Place, Tab, UiCommand};
+use casefile::domain::change::{CaseChange, PartyChange};
+use casefile::domain::record::Owner;
 
 use crate::support::Window;
 
@@ -22,7 +23,7 @@ fn files_dropped_on_an_empty_window_make_a_case_named_after_the_folder() {
 fn a_case_is_deleted_and_undo_brings_it_back_with_its_articles() {
     let mut window = Window::with_articles("Dry wells", &[("answer.txt", LETTER)]);
     let id = window.case_id();
-    window.give(casefile::command::Command::Change { change: CaseChange::Delete { id }.into(), group: None });
+    window.give(Command::Change { change: CaseChange::Delete { id }.into(), group: None });
     window.until("the case is gone", |window| window.data().library.cases.is_empty());
     window.menu(UiCommand::Undo);
     window.until("the case is back", |window| {
@@ -34,10 +35,10 @@ fn a_case_is_deleted_and_undo_brings_it_back_with_its_articles() {
 fn every_screen_draws_with_an_empty_case_and_an_empty_library() {
     let mut window = Window::open();
     for place in [Place::Today, Place::Search, Place::Parties, Place::Cases] {
-        window.give(casefile::command::Command::Go(place));
+        window.give(Command::Go(place));
         window.frames(2);
     }
-    window.give(casefile::command::Command::Make(CaseChange::New { title: "Empty".to_owned() }.into()));
+    window.give(Command::Make(CaseChange::New { title: "Empty".to_owned() }.into()));
     window.until("the case is open", |window| window.case().is_some());
     for tab in Tab::ALL {
         window.go(*tab);
@@ -52,11 +53,37 @@ fn in_a_narrow_window_the_right_pane_lies_over_the_middle_and_can_be_closed() {
     window.go(Tab::Articles);
     let article = window.case().unwrap().articles[0].article.id;
     let middle = window.control("Articles").rect();
-    window.give(casefile::command::Command::Select(casefile::domain::record::Owner::Article(article)));
+    window.give(Command::Select(Owner::Article(article)));
     window.until_shown("Text of the article");
     assert_eq!(window.control("Articles").rect(), middle, "the middle keeps its width");
     let text = window.control("Text of the article").rect();
     assert!(text.top() < 300.0 && text.bottom() <= 640.0 && text.height() > 200.0, "{text:?}");
     window.click("Close the pane");
     assert!(!window.shows("Text of the article"));
+}
+
+#[test]
+fn an_article_of_one_case_is_not_in_the_reader_of_another() {
+    let mut window = Window::with_articles("Dry wells", &[("answer.txt", LETTER)]);
+    let article = window.case().unwrap().articles[0].article.id;
+    window.give(Command::Select(Owner::Article(article)));
+    window.until("the article is in the reader", |window| window.data().article.is_some());
+    window.give(Command::Make(CaseChange::New { title: "Other".to_owned() }.into()));
+    window.until("the other case is open", |window| {
+        window.case().is_some_and(|case| case.case.title == "Other")
+    });
+    assert!(window.data().article.is_none());
+}
+
+#[test]
+fn delete_among_the_parties_of_the_library_takes_the_party_out_of_the_library() {
+    let mut window = Window::with_articles("Dry wells", &[("answer.txt", LETTER)]);
+    let new = PartyChange::New { case_id: window.case_id(), name: "Tom Birk".to_owned(), kind: None };
+    window.give(Command::Make(new.into()));
+    window.until("the party is there", |window| window.data().library.parties.len() == 1);
+    let id = window.data().library.parties[0].party.id;
+    window.give(Command::Go(Place::Parties));
+    window.give(Command::Select(Owner::Party(id)));
+    window.menu(UiCommand::DeleteRecord);
+    window.until("the party is gone", |window| window.data().library.parties.is_empty());
 }

@@ -62,9 +62,12 @@ pub fn read_given(text: &str, today: i64, read_in: Option<ReadIn<'_>>) -> Result
     parse_typed(text, today).map(Dated::sure)
 }
 
-/// Whether words stand for a date only as seen from another: seen from any day, they give one.
-fn is_relative(text: &str) -> bool {
-    resolve_relative(text, &Edtf::day(0)).is_some()
+/// Whether words stand for a date only as seen from another, such as "last month" or "29 February".
+#[must_use]
+pub fn is_relative(text: &str) -> bool {
+    // A day from which every day of the year is near, the one that most years lack too.
+    let march_1972 = Edtf::day(804);
+    resolve_relative(text, &march_1972).is_some()
 }
 
 #[cfg(test)]
@@ -73,6 +76,16 @@ mod tests {
 
     const TODAY: i64 = 20_000;
     const ARTICLE_3: Id = Id(3);
+
+    #[test]
+    fn words_without_a_year_wait_for_one_on_every_day_of_the_year() {
+        for words in ["last month", "on Tuesday", "March 31", "February 29"] {
+            assert!(is_relative(words), "{words}");
+        }
+        for words in ["2012-02-29", "September 2011", "at noon"] {
+            assert!(!is_relative(words), "{words}");
+        }
+    }
 
     fn given(text: &str, published: Option<&str>) -> Dated {
         let published: Option<Edtf> = published.map(|day| day.parse().unwrap());

@@ -41,7 +41,7 @@ pub use calendar::{clock, end_of_week, local_day, now_ms, today, weekday};
 pub use dated::Dated;
 pub use due::parse_due;
 pub use error::DateError;
-pub use given::{ReadIn, article_basis, read_given};
+pub use given::{ReadIn, article_basis, is_relative, read_given};
 pub use overlap::{Days, Match, when};
 pub use relative::resolve_relative;
 pub use typed::parse_typed;

@@ -1,6 +1,6 @@
 //! Reading the journal.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use serde_json::{Map, Value as Json};
 
 use crate::domain::id::Id;
@@ -50,7 +50,7 @@ pub enum Sign {
 /// Which entries to read, newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistoryFilter {
-    /// Only those of this case.
+    /// Only those of this case. Without one, and without a record, those of all cases but the ones kept apart.
     pub case_id: Option<Id>,
     /// Only those that changed this record (table and id).
     pub record: Option<(String, Id)>,
@@ -107,20 +107,34 @@ pub struct FieldChange {
     pub new: Json,
 }
 
+/// Whether an entry may be shown outside its case: not if that is kept apart, or was when it was deleted.
+const SHOWN_ANYWHERE: &str = "(case_id IS NULL
+    OR case_id IN (SELECT id FROM cases WHERE kept_apart = 0)
+    OR (case_id NOT IN (SELECT id FROM cases) AND NOT EXISTS
+      (SELECT 1 FROM journal_row AS gone WHERE gone.table_name = 'cases' AND gone.row_id = case_id
+         AND gone.sign = '-' AND gone.content ->> '$.old.kept_apart' = 1)))";
+
+/// When the newest change of the library was written, UTC milliseconds; none if there is no change yet.
+pub fn last_change(db: &Db) -> Result<Option<i64>> {
+    let newest = "SELECT at FROM journal_entry ORDER BY id DESC LIMIT 1";
+    Ok(db.conn().prepare_cached(newest)?.query_row([], |row| row.get(0)).optional()?)
+}
+
 /// The changes that fit the filter, newest first.
 pub fn history(db: &Db, filter: &HistoryFilter) -> Result<Vec<HistoryEntry>> {
     let (table, row_id) =
         filter.record.as_ref().map_or((None, None), |(table, id)| (Some(table), Some(id.0)));
-    let mut found = db.conn().prepare_cached(
+    let mut found = db.conn().prepare_cached(&format!(
         "SELECT entry.id, at, author.name, coalesce(words, ''), op, case_id, kind,
            kind = 'normal' AND 'undo' IS (SELECT later.kind FROM journal_entry AS later
              WHERE later.undoes = entry.grp ORDER BY later.id DESC LIMIT 1)
          FROM journal_entry AS entry JOIN author ON author.id = entry.author_id
-         WHERE (?1 IS NULL OR case_id = ?1) AND (?2 IS NULL OR entry.id < ?2)
+         WHERE (CASE WHEN ?1 IS NOT NULL THEN case_id = ?1 ELSE ?3 IS NOT NULL OR {SHOWN_ANYWHERE} END)
+           AND (?2 IS NULL OR entry.id < ?2)
            AND (?3 IS NULL OR entry.id IN
              (SELECT entry_id FROM journal_row WHERE table_name = ?3 AND row_id = ?4))
-         ORDER BY entry.id DESC LIMIT ?5",
-    )?;
+         ORDER BY entry.id DESC LIMIT ?5"
+    ))?;
     let mut entries: Vec<HistoryEntry> = found
         .query_map(
             params![filter.case_id.map(|id| id.0), filter.before, table, row_id, filter.limit],

@@ -24,7 +24,20 @@ pub enum Writing {
 
 /// What was typed and not saved: it is there when the dialog is opened again, for each case its own.
 #[derive(Debug, Default)]
-pub struct Unsaved(HashMap<(Id, Writing), Written>);
+pub struct Unsaved {
+    of: HashMap<(Id, Writing), Written>,
+    /// The one that is being saved: it goes once its article is there.
+    saving: Option<(Id, Writing)>,
+}
+
+impl Unsaved {
+    /// The article saved last was made: what was typed is in it.
+    pub fn made(&mut self) {
+        if let Some(saved) = self.saving.take() {
+            self.of.remove(&saved);
+        }
+    }
+}
 
 /// An article that is being written.
 #[derive(Debug)]
@@ -54,7 +67,7 @@ pub(super) fn write_article_ui(
     out: &mut Vec<Command>,
 ) -> bool {
     let Some(case_id) = cx.place.case() else { return false };
-    let written = unsaved.0.entry((case_id, what)).or_insert_with(|| Written::new(what));
+    let written = unsaved.of.entry((case_id, what)).or_insert_with(|| Written::new(what));
     let (title, save) = match what {
         Writing::Pasted => (t("paste-title"), t("paste-save")),
         Writing::Note => (t("note-title"), t("note-save")),
@@ -66,12 +79,9 @@ pub(super) fn write_article_ui(
     match (answer, published) {
         (None, _) => true,
         (Some(Answer::Confirmed), Ok(published)) => {
-            if let Some(written) = unsaved.0.remove(&(case_id, what)) {
-                let Written { title, kind, text, .. } = written;
-                out.push(Command::Make(
-                    ArticleChange::Write { case_id, title, kind, published, text }.into(),
-                ));
-            }
+            let (title, kind, text) = (written.title.clone(), written.kind, written.text.clone());
+            out.push(Command::Make(ArticleChange::Write { case_id, title, kind, published, text }.into()));
+            unsaved.saving = Some((case_id, what));
             false
         }
         (Some(_), _) => false,

@@ -54,11 +54,12 @@ fn run(tasks: &Receiver<Task>, events: &Events) {
                 .unwrap_or_else(|_| Err(Error::new(t("error-reading-broke"))));
             match answered {
                 Ok(answer) => events.send(JobEvent::Answer(answer)),
-                Err(error) if error.message == t("error-record-gone") => match ask {
-                    Ask::Case(id) => events.send(JobEvent::Answer(Answer::CaseGone(id))),
+                Err(error) if error.message == t("error-record-gone") => {
                     // A record that was deleted while it was asked for is no error the person must see.
-                    _ => tracing::debug!("a record asked for is gone"),
-                },
+                    if let Ask::Case(id) = ask {
+                        events.send(JobEvent::Answer(Answer::CaseGone(id)));
+                    }
+                }
                 Err(error) => events.send(JobEvent::Failed(error)),
             }
         }

@@ -62,6 +62,7 @@ impl std::fmt::Debug for Drafts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Drafts")
             .field("open", &self.open.is_some())
+            .field("saving", &self.saving.is_some())
             .field("aside", &self.aside.len())
             .finish()
     }

@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::chunks::ReaderText;
 use super::state::ReaderState;
-use super::words::trim_selection;
+use super::words::whole_words;
 use super::{MakeKind, ReaderAction};
 use crate::domain::span::Span;
 use crate::text::t;
@@ -22,10 +22,9 @@ pub(super) const MAKE: [(MakeKind, Key); 4] = [
     (MakeKind::FollowUp, Key::F),
 ];
 
-/// The selected parts without white space at their ends, none empty.
+/// The selected words, whole, without white space at their ends, none empty.
 pub(super) fn selected(text: &ReaderText, state: &ReaderState) -> Vec<Span> {
-    let trimmed = state.selection().into_iter().map(|span| trim_selection(text, span));
-    trimmed.filter(|span| !span.is_empty()).collect()
+    whole_words(text, &state.selection())
 }
 
 /// Draws the bar under `caret`, or above it where there is no room, within `view`.

@@ -30,7 +30,7 @@ pub use chunks::{Chunk, MOST, ReaderText};
 pub use layout::column;
 pub use marks::{Mark, MarkKind};
 pub use state::ReaderState;
-pub use words::trim_selection;
+pub use words::whole_words;
 
 use crate::domain::id::Id;
 use crate::domain::quote::Anchor;
@@ -48,7 +48,7 @@ pub enum ReaderAction {
     Open(Id),
     /// Put this text on the clipboard: the selected words, with cuts marked.
     Copy(String),
-    /// Make a record of these words: in the order of the text, without white space at their ends, none empty.
+    /// Make a record of these words: in the order of the text, whole, without white space at their ends, none empty.
     Make(MakeKind, Vec<Span>),
 }
 

@@ -1,8 +1,10 @@
 //! Words, sentences and paragraphs around a place in a text, for selecting.
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::chunks::ReaderText;
+use crate::domain::quote::in_text_order;
 use crate::domain::span::Span;
 
 /// Short forms whose full stop does not end a sentence.
@@ -12,8 +14,7 @@ const SHORT_FORMS: &[&str] = &[
 ];
 
 /// A selection without the white space at its ends; empty if it is nothing else. The words stay as they are.
-#[must_use]
-pub fn trim_selection(text: &ReaderText, span: Span) -> Span {
+fn trim_selection(text: &ReaderText, span: Span) -> Span {
     let span = Span { start: span.start.min(text.len()), end: span.end.min(text.len()) };
     let words = text.slice(span);
     let (from_start, from_end) = (words.trim_start(), words.trim_end());
@@ -25,6 +26,33 @@ pub fn trim_selection(text: &ReaderText, span: Span) -> Span {
         start: span.start + points(&words[..words.len() - from_start.len()]),
         end: span.end - points(&words[from_end.len()..]),
     }
+}
+
+/// What a record is made of: the selected parts without white space at their ends, in the order of the text, none
+/// empty. A part that starts or ends within a word has the whole of it; signs, such as quotation marks, are not added.
+#[must_use]
+pub fn whole_words(text: &ReaderText, spans: &[Span]) -> Vec<Span> {
+    let whole = spans.iter().map(|span| whole_word_ends(text, trim_selection(text, *span)));
+    in_text_order(&whole.collect::<Vec<_>>(), text.len())
+}
+
+fn whole_word_ends(text: &ReaderText, span: Span) -> Span {
+    let chosen = text.slice(span);
+    let (Some(first), Some(last)) = (chosen.chars().next(), chosen.chars().next_back()) else { return span };
+    let (mut start, mut end) = (span.start, span.end);
+    if is_of_word(first) {
+        let before = Span { start: word_at(text, start).start, end: start };
+        start -= text.slice(before).chars().rev().take_while(|c| is_of_word(*c)).count();
+    }
+    if is_of_word(last) {
+        let after = Span { start: end, end: word_at(text, end - 1).end };
+        end += text.slice(after).chars().take_while(|c| is_of_word(*c)).count();
+    }
+    Span { start, end }
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
 }
 
 /// The word at `point`, or the sign or white space that is there.
@@ -187,6 +215,27 @@ mod tests {
         assert_eq!(text.slice(trimmed), "” said");
         assert!(trim_selection(&text, Span::new(38, 40)).is_empty());
         assert_eq!(trim_selection(&text, Span::new(60, 900)).end, text.len() - 1);
+    }
+
+    #[test]
+    fn a_part_of_a_word_is_made_the_whole_of_it() {
+        let whole = |words: &str, parts: &[&str]| {
+            let text = ReaderText::new(words);
+            let part = |part: &&str| {
+                let start = text.point_of(words.find(*part).unwrap());
+                Span::new(start, start + part.chars().count())
+            };
+            let spans = whole_words(&text, &parts.iter().map(part).collect::<Vec<_>>());
+            spans.into_iter().map(|span| text.slice(span).to_owned()).collect::<Vec<_>>()
+        };
+        let said = "It was “announced last” week, in Überlingen.";
+        assert_eq!(whole(said, &["nounced las"]), ["announced last"]);
+        assert_eq!(whole(said, &["“announced las"]), ["“announced last"]);
+        assert_eq!(whole(said, &["announced last"]), ["announced last"]);
+        assert_eq!(whole(said, &["ek, ", "berl"]), ["week,", "Überlingen"]);
+        assert_eq!(whole(said, &["ann", "ced"]), ["announced"]);
+        assert_eq!(whole("It didn’t.", &["idn"]), ["didn"]);
+        assert!(whole(said, &[" "]).is_empty());
     }
 
     #[test]

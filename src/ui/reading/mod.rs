@@ -12,7 +12,7 @@ use eframe::egui::{Ui, UiBuilder};
 
 use super::Cx;
 use super::draft::{Draft, DraftKind};
-use super::reader::{MakeKind, ReaderAction, ReaderState, ReaderText, column, reader_ui, trim_selection};
+use super::reader::{MakeKind, ReaderAction, ReaderState, ReaderText, column, reader_ui, whole_words};
 use super::theme::{Type, size};
 use crate::command::Command;
 use crate::domain::change::NewSource;
@@ -117,8 +117,7 @@ fn text_ui(
             ReaderAction::Make(..) => {}
         }
     }
-    let spans = state.reader.selection().into_iter().map(|span| trim_selection(&text, span));
-    let spans: Vec<Span> = spans.filter(|span| !span.is_empty()).collect();
+    let spans = whole_words(&text, &state.reader.selection());
     state.selected = (!spans.is_empty()).then_some(NewSource { version_id: version, spans });
 }
 

@@ -162,14 +162,23 @@ impl StatementRow {
     }
 }
 
-/// A quotation without the quotation marks of the source around it; nothing else is changed.
+/// A quotation without the quotation marks of the source around it, of which one may not be there; nothing else is
+/// changed.
 #[must_use]
 pub fn bare_quote(quote: &str) -> &str {
     const OPEN: [char; 4] = ['“', '"', '„', '«'];
     const CLOSE: [char; 4] = ['”', '"', '“', '»'];
     let inner = quote.strip_prefix(OPEN).unwrap_or(quote);
     let inner = inner.strip_suffix(CLOSE).unwrap_or(inner);
-    if inner.contains(['“', '”', '"']) { quote.trim_matches(['“', '”']) } else { inner }
+    if !inner.contains(['“', '”', '"']) {
+        return inner;
+    }
+    let quote = quote.trim_matches(['“', '”']);
+    if quote.matches('"').count() % 2 == 0 {
+        return quote;
+    }
+    // One straight mark at an end has no other.
+    quote.strip_prefix('"').or_else(|| quote.strip_suffix('"')).unwrap_or(quote)
 }
 
 /// An event in a list.
@@ -216,5 +225,26 @@ impl StatementRow {
     #[must_use]
     pub fn record(&self) -> (RecordKind, Id) {
         (RecordKind::Statement, self.statement.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare_quote;
+
+    #[test]
+    fn marks_of_the_source_are_not_doubled() {
+        for (quote, bare) in [
+            ("“we go”", "we go"),
+            ("“we go", "we go"),
+            ("we go\"", "we go"),
+            ("\"We go,\" she said, \"and soon", "We go,\" she said, \"and soon"),
+            ("go,\" she said, \"and soon\" we", "go,\" she said, \"and soon\" we"),
+            ("\"he said “no” to us", "he said “no” to us"),
+            ("“We go,” she said, “and soon", "We go,” she said, “and soon"),
+            ("\"A\" and \"B\"", "\"A\" and \"B\""),
+        ] {
+            assert_eq!(bare_quote(quote), bare, "{quote}");
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::ui::filter_bar::filter_words;
 use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::{Answer, Button, Choice, Dialog, TextField, dot, quiet, value_row};
 use crate::ui::{Cx, Screens};
-use crate::view::{QuoteCheck, QuoteLine};
+use crate::view::{QuoteCheck, QuoteLine, bare_quote};
 
 /// How high the list of quotations may be.
 const LIST: f32 = 150.0;
@@ -161,7 +161,11 @@ fn quotation(ui: &mut Ui, line: &QuoteLine) -> bool {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_width(ui.available_width() - 84.0);
-            ui.add(Label::new(Type::QuoteRow.text(format!("“{}”", line.quote))).wrap().selectable(true));
+            ui.add(
+                Label::new(Type::QuoteRow.text(format!("“{}”", bare_quote(&line.quote))))
+                    .wrap()
+                    .selectable(true),
+            );
             let why = t_with(
                 "export-quote-problem",
                 &[("key", line.key.as_str().into()), ("problem", line.problem.as_str().into())],

@@ -10,6 +10,7 @@ use crate::text::{Arg, t, t_with};
 use crate::ui::Cx;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Answer, Dialog, TextField};
+use crate::view::bare_quote;
 
 /// A statement of which some sources may be of another.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ pub(super) fn split_statement_ui(
                     ui,
                     &mut state.ticked,
                     source.citation_id,
-                    &format!("“{}”", source.quote),
+                    &format!("“{}”", bare_quote(&source.quote)),
                     &source.label,
                 );
             }

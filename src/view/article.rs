@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use crate::domain::id::Id;
+use crate::domain::kind::PartyRole;
 use crate::domain::quote::quote_text;
 use crate::domain::record::{Article, Owner, Version};
 use crate::domain::span::Span;
 use crate::error::Result;
 use crate::store::{self, Db};
+use crate::view::build::parties_of;
 
 /// The record a mark in a text belongs to.
 pub type MarkOf = Owner;
@@ -76,9 +78,10 @@ fn label(db: &Db, owner: Owner, quote: &str) -> Result<String> {
         Owner::Statement(id) => {
             let statement = store::statement::get(db, id)?;
             let mut names = Vec::new();
-            for (role, party) in &statement.parties {
-                if *role == crate::domain::kind::PartyRole::Speaker {
-                    names.push(store::party::get(db, *party)?.name);
+            let occasion = statement.occasion_id.map(|id| store::occasion::get(db, id)).transpose()?;
+            for (role, party) in parties_of(&statement, occasion.as_ref()) {
+                if role == PartyRole::Speaker {
+                    names.push(store::party::get(db, party)?.name);
                 }
             }
             [key(statement.number), names.join(", ")].join(" ").trim().to_owned()

@@ -311,7 +311,7 @@ pub(super) fn article_label(article: &Article) -> String {
 }
 
 /// A statement's parties, the occasion's filled in where it has no speaker or audience of its own.
-fn parties_of(statement: &Statement, occasion: Option<&Occasion>) -> Vec<(PartyRole, Id)> {
+pub(super) fn parties_of(statement: &Statement, occasion: Option<&Occasion>) -> Vec<(PartyRole, Id)> {
     let mut parties = statement.parties.clone();
     let Some(occasion) = occasion else { return parties };
     let pairs = [

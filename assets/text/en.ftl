@@ -1327,6 +1327,11 @@ note-date-hint = today
 write-text = Text
 write-text-note = Ctrl+Enter adds it to the case. What you close without saving is still here the next time.
 
+quit-title = Something is not finished
+quit-words = A form, a note or an article that you were typing is not kept yet. Everything else is saved.
+quit-how = Cancel, then save it: the form is at the right, a note opens again with New note…
+quit-anyway = Quit without it
+
 ## Errors
 
 # What went wrong and what to do.

@@ -100,6 +100,17 @@ fn cx<'a>(navigation: &Navigation, data: &'a Data) -> Cx<'a> {
     }
 }
 
+impl App {
+    /// Asks before the window closes over something typed that is not kept yet.
+    fn hold_on_to_what_is_unfinished(&mut self, ctx: &egui::Context) {
+        let closes = ctx.input(|input| input.viewport().close_requested());
+        if closes && self.screens.are_unfinished() && !self.screens.quits_anyway {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.screens.dialog = Some(ui::dialogs::OpenDialog::Quit);
+        }
+    }
+}
+
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         for event in self.jobs.drain() {
@@ -114,6 +125,7 @@ impl eframe::App for App {
         let cx = cx(&self.navigation, &self.data);
         ui::window_ui(ui, &cx, &mut self.screens, &mut commands);
         self.tell_title(ui.ctx());
+        self.hold_on_to_what_is_unfinished(ui.ctx());
         let answer = self.screens.notices.show(ui.ctx());
         if answer == Some(ui::widgets::NoticeAnswer::Acted) {
             commands.push(Command::Ui(crate::command::UiCommand::Undo));

@@ -60,6 +60,10 @@ impl App {
             Command::Import(paths) => self.jobs.import(self.navigation.place().case(), paths),
             Command::CloseFirstSteps => self.take_step(|steps| steps.closed = true),
             Command::CancelImport => self.jobs.cancel_import(),
+            Command::QuitAnyway => {
+                self.screens.quits_anyway = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
             Command::CloseImportList => self.data.imported = None,
             Command::ReadAgain(articles) => self.jobs.read_again(articles),
             Command::SaveOriginal(article) => self.save_original(article),

@@ -77,6 +77,8 @@ pub enum Command {
     CancelImport,
     /// Close the result list of the last import.
     CloseImportList,
+    /// Quit, and let go of what is unfinished.
+    QuitAnyway,
     /// Try to read the text of these articles again.
     ReadAgain(Vec<Id>),
     /// Save an unchanged copy of an article's original.

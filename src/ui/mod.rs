@@ -60,12 +60,22 @@ pub struct Screens {
     pub filter: crate::view::Filter,
     /// Articles typed and not saved.
     pub unsaved: dialogs::Unsaved,
+    /// Whether the person wants to quit though something is unfinished.
+    pub quits_anyway: bool,
     /// The dialog that is open.
     pub dialog: Option<dialogs::OpenDialog>,
     /// The rows an export was asked for, while the file is chosen.
     pub export_rows: Vec<crate::domain::record::Owner>,
     /// The notice at the foot of the window.
     pub notices: widgets::Notices,
+}
+
+impl Screens {
+    /// Whether something was typed that is not kept yet: a form, a note, a pasted article.
+    #[must_use]
+    pub fn are_unfinished(&self) -> bool {
+        self.inspector.is_unfinished() || self.unsaved.has_text()
+    }
 }
 
 /// Draws the window and pushes what the person does.

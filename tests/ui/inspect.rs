@@ -235,3 +235,30 @@ fn the_outlet_s_own_words_are_never_shown_as_the_speaker_s() {
     let row = keys.statements(1).remove(0);
     assert_eq!(row.line(), "answered last month");
 }
+
+#[test]
+fn closing_the_window_over_an_unfinished_form_asks_first() {
+    let mut keys = Keys::at_article();
+    let close = |keys: &mut Keys| {
+        let viewport =
+            keys.window.harness.input_mut().viewports.entry(eframe::egui::ViewportId::ROOT).or_default();
+        viewport.events.push(eframe::egui::ViewportEvent::Close);
+        keys.window.harness.step();
+        let sent =
+            keys.window.harness.output().viewport_output[&eframe::egui::ViewportId::ROOT].commands.clone();
+        let viewport =
+            keys.window.harness.input_mut().viewports.entry(eframe::egui::ViewportId::ROOT).or_default();
+        viewport.events.clear();
+        keys.window.frames(2);
+        sent.contains(&eframe::egui::ViewportCommand::CancelClose)
+    };
+    assert!(!close(&mut keys), "nothing is unfinished");
+    keys.select("“The hull was sound on the day of sailing,”");
+    keys.key(Key::S);
+    keys.keys("Harbor");
+    keys.key(Key::Enter);
+    assert!(close(&mut keys));
+    assert!(keys.window.shows("Something is not finished"));
+    keys.window.click("Quit without it");
+    assert!(!close(&mut keys), "it was said to quit without it");
+}

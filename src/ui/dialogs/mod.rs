@@ -19,6 +19,7 @@ mod palette_entries;
 mod panel;
 mod path;
 mod picker;
+mod quit;
 mod side;
 mod split;
 mod write_article;
@@ -70,6 +71,8 @@ pub enum OpenDialog {
     SplitParty(SplitParty),
     /// Two statements that are one.
     MergeStatement(MergeStatement),
+    /// Whether to quit though something is unfinished.
+    Quit,
     /// A statement that is two.
     SplitStatement(SplitStatement),
     /// What a statement answers.
@@ -169,6 +172,7 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
     let stays = match &mut dialog {
         OpenDialog::NewCase(state) => new_case::new_case_ui(ui, state, out),
         OpenDialog::CaseSettings(state) => case_settings::case_settings_ui(ui, cx, state, out),
+        OpenDialog::Quit => quit::quit_ui(ui, out),
         OpenDialog::DeleteCase(state) => delete_case::delete_case_ui(ui, cx, state, out),
         OpenDialog::Export(state) => export::export_ui(ui, cx, screens, state, out),
         OpenDialog::Path(state) => path::path_ui(ui, screens, state, out),

@@ -31,6 +31,12 @@ pub struct Unsaved {
 }
 
 impl Unsaved {
+    /// Whether there is text that is not an article yet.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        self.of.values().any(|written| !written.text.trim().is_empty())
+    }
+
     /// The article saved last was made: what was typed is in it.
     pub fn made(&mut self) {
         if let Some(saved) = self.saving.take() {

@@ -165,6 +165,11 @@ impl Drafts {
         }
     }
 
+    /// Whether something is typed in a form that is not a record yet.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.touched) || self.saving.is_some() || !self.aside.is_empty()
+    }
+
     /// Whether a form of this case was left with something in it.
     pub(super) fn has_aside(&self, case: Id) -> bool {
         self.aside.iter().any(|left| left.case_id == case)

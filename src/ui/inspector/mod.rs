@@ -63,6 +63,12 @@ pub struct InspectorState {
 }
 
 impl InspectorState {
+    /// Whether something is typed in a form that is not a record yet.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.drafts.is_unfinished()
+    }
+
     /// The record of the form saved last was made.
     pub fn made(&mut self) {
         self.drafts.made();

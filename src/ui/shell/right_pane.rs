@@ -34,7 +34,7 @@ pub(super) fn over_the_middle(ui: &Ui, cx: &Cx<'_>, screens: &mut Screens, out: 
     let room = Rect::from_min_max(pos2(left, window.top()), window.max);
     Area::new(Id::unique("right-pane-over")).fixed_pos(room.min).order(Order::Middle).show(ui.ctx(), |ui| {
         // What lies under the pane is not pressed through it.
-        ui.interact(room, ui.id().with("back"), Sense::click_and_drag());
+        ui.interact(room, ui.scope_id().with("back"), Sense::click_and_drag());
         ui.painter().rect_filled(room, 0, p.background);
         ui.painter().vline(room.left(), room.y_range(), Stroke::new(1.0, p.outline));
         let mut child = ui.new_child(UiBuilder::new().max_rect(room.shrink2(vec2(16.0, 8.0))));

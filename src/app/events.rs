@@ -107,7 +107,8 @@ impl App {
 
     fn on_changed(&mut self, outcome: Outcome, select: bool) {
         if outcome.can_surprise() {
-            self.screens.notices.put(outcome.words.clone(), Some(t("command-undo")));
+            let done = t_with("notice-done", &[("what", Arg::from(outcome.words.clone()))]);
+            self.screens.notices.put(done, Some(t("command-undo")));
         }
         self.refresh();
         if matches!(outcome.made, Some((RecordKind::Statement, _))) {

@@ -1,6 +1,6 @@
 //! Changes to articles, and what comes in by import.
 
-use super::{Made, Run, naming};
+use super::{Made, Run, edit_words, naming};
 use crate::domain::change::ArticleChange;
 use crate::domain::date::{Dated, is_relative, resolve_relative};
 use crate::domain::edit::ArticleEdit;
@@ -25,7 +25,7 @@ impl Run for ArticleChange {
         let all = |key: &str, ids: &[Id]| naming::phrase_of(key, ids, |id| naming::article(db, id));
         match self {
             Self::Write { title, .. } => Ok(naming::phrase("op-article-write", &naming::first_words(title))),
-            Self::Edit { ids, .. } => all("op-article-edit", ids),
+            Self::Edit { ids, edit } => all(edit_words::of_article(edit), ids),
             Self::Delete { ids } => all("op-article-delete", ids),
         }
     }

@@ -1,6 +1,6 @@
 //! Changes to cases.
 
-use super::{Made, Run, naming};
+use super::{Made, Run, edit_words, naming};
 use crate::domain::change::CaseChange;
 use crate::domain::edit::CaseEdit;
 use crate::domain::id::Id;
@@ -22,7 +22,9 @@ impl Run for CaseChange {
     fn words(&self, db: &Db) -> Result<String> {
         Ok(match self {
             Self::New { title } => naming::phrase("op-case-new", title),
-            Self::Edit { id, .. } => naming::phrase("op-case-edit", &store::case::get(db, *id)?.title),
+            Self::Edit { id, edit } => {
+                naming::phrase(edit_words::of_case(edit), &store::case::get(db, *id)?.title)
+            }
             Self::Delete { id } => naming::phrase("op-case-delete", &store::case::get(db, *id)?.title),
         })
     }

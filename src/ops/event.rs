@@ -1,6 +1,6 @@
 //! Changes to events.
 
-use super::{Made, Run, naming, party, source};
+use super::{Made, Run, edit_words, naming, party, source};
 use crate::domain::change::EventChange;
 use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
@@ -23,8 +23,8 @@ impl Run for EventChange {
         let all = |key: &str, ids: &[Id]| naming::phrase_of(key, ids, |id| naming::event(db, id));
         match self {
             Self::New { title, .. } => Ok(naming::phrase("op-event-new", &naming::first_words(title))),
-            Self::Edit { ids, .. } => all("op-event-edit", ids),
-            Self::SetParties { id, .. } => all("op-event-edit", &[*id]),
+            Self::Edit { ids, edit } => all(edit_words::of_event(edit), ids),
+            Self::SetParties { id, .. } => all("op-edit-parties", &[*id]),
             Self::AddSource { id, .. } => all("op-source-add", &[*id]),
             Self::Delete { ids } => all("op-event-delete", ids),
         }

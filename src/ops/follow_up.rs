@@ -1,6 +1,6 @@
 //! Changes to follow-ups.
 
-use super::{Made, Run, naming, party, source};
+use super::{Made, Run, edit_words, naming, party, source};
 use crate::domain::change::{FollowUpChange, NewFollowUp};
 use crate::domain::date::Dated;
 use crate::domain::edit::FollowUpEdit;
@@ -28,8 +28,8 @@ impl Run for FollowUpChange {
             Self::New { draft, .. } => {
                 Ok(naming::phrase("op-follow-up-new", &naming::first_words(&draft.title)))
             }
-            Self::Edit { ids, .. } => all("op-follow-up-edit", ids),
-            Self::WaitOn { id, .. } => all("op-follow-up-edit", &[*id]),
+            Self::Edit { ids, edit } => all(edit_words::of_follow_up(edit), ids),
+            Self::WaitOn { id, .. } => all("op-edit-waiting", &[*id]),
             Self::SetStatus { ids, status: FollowUpStatus::Open, .. } => all("op-follow-up-reopen", ids),
             Self::SetStatus { ids, .. } => all("op-follow-up-close", ids),
             Self::AddAttempt { id, .. } => all("op-follow-up-attempt", &[*id]),

@@ -2,6 +2,7 @@
 
 mod article;
 mod case;
+mod edit_words;
 mod event;
 mod follow_up;
 mod merge;

@@ -1,6 +1,6 @@
 //! Changes to occasions.
 
-use super::{Made, Run, naming, party};
+use super::{Made, Run, edit_words, naming, party};
 use crate::domain::change::OccasionChange;
 use crate::domain::date::Dated;
 use crate::domain::id::Id;
@@ -26,9 +26,9 @@ impl Run for OccasionChange {
         let of = |key: &str, id: &Id| Ok(naming::phrase(key, &naming::occasion(db, *id)?));
         match self {
             Self::New { kind, .. } => Ok(naming::phrase("op-occasion-new", kind.word())),
-            Self::Edit { id, .. } | Self::SetParties { id, .. } | Self::SetArticle { id, .. } => {
-                of("op-occasion-edit", id)
-            }
+            Self::Edit { id, edit } => of(edit_words::of_occasion(edit), id),
+            Self::SetParties { id, .. } => of("op-edit-parties", id),
+            Self::SetArticle { id, .. } => of("op-edit-article", id),
             Self::Merge { gone, .. } => of("op-occasion-merge", gone),
             Self::Delete { id } => of("op-occasion-delete", id),
         }

@@ -1,7 +1,7 @@
 //! Changes to parties.
 
 use super::party_name::guess_kind;
-use super::{Made, Run, naming};
+use super::{Made, Run, edit_words, naming};
 use crate::domain::change::{PartyChange, PartyRef};
 use crate::domain::id::Id;
 use crate::domain::kind::{AliasKind, OccasionRole, PartyKind, PartyRole, RecordKind};
@@ -31,7 +31,8 @@ impl Run for PartyChange {
             Self::New { name, .. } => Ok(naming::phrase("op-party-new", name)),
             Self::AddToCase { id, .. } => of("op-party-add-to-case", id),
             Self::RemoveFromCase { id, .. } => of("op-party-remove-from-case", id),
-            Self::Edit { id, .. } | Self::EditPlace { id, .. } => of("op-party-edit", id),
+            Self::Edit { id, edit } => of(edit_words::of_party(edit), id),
+            Self::EditPlace { id, edit, .. } => of(edit_words::of_place(edit), id),
             Self::AddAlias { id, .. } | Self::RemoveAlias { id, .. } => of("op-party-alias", id),
             Self::AddRelation { id, .. } => of("op-party-relation", id),
             Self::RemoveRelation { .. } => Ok(t("op-party-relation-remove").to_owned()),

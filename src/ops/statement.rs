@@ -1,6 +1,6 @@
 //! Changes to statements.
 
-use super::{Made, Run, naming, occasion, party, source};
+use super::{Made, Run, edit_words, naming, occasion, party, source};
 use crate::domain::change::{NewStatement, OccasionRef, StatementChange};
 use crate::domain::date::Dated;
 use crate::domain::id::Id;
@@ -36,8 +36,9 @@ impl Run for StatementChange {
         let all = |key: &str, ids: &[Id]| naming::phrase_of(key, ids, |id| naming::statement(db, id));
         match self {
             Self::New { draft, .. } => Ok(naming::phrase("op-statement-new", &draft_words(db, draft)?)),
-            Self::Edit { ids, .. } | Self::SetParties { ids, .. } => all("op-statement-edit", ids),
-            Self::SetNewOccasion { id, .. } => of("op-statement-edit", id),
+            Self::Edit { ids, edit } => all(edit_words::of_statement(edit), ids),
+            Self::SetParties { ids, role, .. } => all(edit_words::of_parties(*role), ids),
+            Self::SetNewOccasion { id, .. } => of("op-edit-occasion", id),
             Self::AddSource { id, .. } => of("op-source-add", id),
             Self::RemoveSource { id, .. } => of("op-source-remove", id),
             Self::SetPage { .. } => Ok(t("op-source-page").to_owned()),

@@ -59,11 +59,11 @@ fn the_history_tells_old_and_new_and_undoes_the_last_change() {
     let edit = CaseEdit::Question("Who drained them?".to_owned());
     window.give(Command::Change { change: CaseChange::Edit { id, edit }.into(), group: None });
     window.menu(UiCommand::History);
-    window.until_shown("Edit case Dry wells");
-    window.click("Edit case Dry wells");
+    window.until_shown("Question at stake in Dry wells");
+    window.click("Question at stake in Dry wells");
     window.until_shown("not set, now Who drained them?");
     window.click("Undo the last change");
-    window.until_shown("Edit case Dry wells (undone)");
+    window.until_shown("Question at stake in Dry wells (undone)");
     window.until("the question is gone", |window| {
         window.case().is_some_and(|case| case.case.question.is_empty())
     });

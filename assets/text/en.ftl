@@ -1165,6 +1165,7 @@ op-edit-priority = Priority of { $name }
 op-case-new = New case { $name }
 op-case-delete = Delete case { $name } and everything in it
 op-article-import = Import { $name }
+op-article-import-files = Import { $count } files from { $folder }
 op-article-write = New note { $name }
 op-article-delete = Delete article { $name }
 op-article-read-again = Read { $name } again

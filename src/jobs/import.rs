@@ -83,6 +83,7 @@ pub(super) fn run(
         Ok(None) => return,
         Err(error) => return events.send(JobEvent::Failed(error)),
     };
+    let words = entry_words(paths, &files);
     let mut lines: Vec<ImportLine> = Vec::with_capacity(files.len());
     for batch in batches(&files) {
         if cancel.load(Ordering::SeqCst) {
@@ -91,7 +92,8 @@ pub(super) fn run(
         let file = batch.first().map_or_else(String::new, |file| name_of(file));
         events.send(JobEvent::Importing { case_id, done: lines.len(), total: files.len(), file });
         let prepared = prepare_all(batch);
-        let added = on_library(store, move |library| add_all(library, case_id, group, prepared));
+        let words = words.clone();
+        let added = on_library(store, move |library| add_all(library, case_id, group, words, prepared));
         let not_kept = || batch.iter().map(|file| failed(file, t("import-not-kept"))).collect();
         lines.extend(added.unwrap_or_else(not_kept));
     }
@@ -108,10 +110,10 @@ pub fn import_files(
     told: &mut dyn FnMut(&[ImportLine], usize, usize),
 ) {
     let files = list_files(paths);
-    let group = Id::new();
+    let (group, words) = (Id::new(), entry_words(paths, &files));
     let mut done = 0;
     for batch in batches(&files) {
-        let lines = add_all(library, case_id, group, prepare_all(batch));
+        let lines = add_all(library, case_id, group, words.clone(), prepare_all(batch));
         done += lines.len();
         told(&lines, done, files.len());
     }
@@ -135,19 +137,33 @@ fn on_library<T: Send + 'static>(
 /// Makes a case named after the folder the files are in, within the import's group: one undo takes both away.
 /// Gives none where no library is open.
 fn new_case(store: &Sender<store_thread::Task>, paths: &[PathBuf], group: Id) -> Result<Option<Id>> {
-    let title = paths.first().map_or_else(String::new, |path| case_title(path));
+    let title = paths.first().and_then(|path| folder_name(path));
+    let title = title.unwrap_or_else(|| t("case-untitled").to_owned());
     let change = Change::Case(CaseChange::New { title });
     let outcome = on_library(store, move |library| ops::apply(library, None, Some(group), change));
     Ok(outcome.transpose()?.and_then(|outcome| outcome.made).map(|(_, id)| id))
 }
 
-/// The name of the folder that a path is, or that it is in.
-fn case_title(path: &Path) -> String {
+/// What the import of these files is called in the history: by the one file, or how many from which folder.
+fn entry_words(paths: &[PathBuf], files: &[PathBuf]) -> String {
+    match (files, paths.first().and_then(|path| folder_name(path))) {
+        ([_, _, ..], Some(folder)) => t_with(
+            "op-article-import-files",
+            &[("count", Arg::from(files.len() as i64)), ("folder", Arg::from(folder))],
+        ),
+        _ => t_with(
+            "op-article-import",
+            &[("name", Arg::from(files.first().map_or_else(String::new, |file| name_of(file))))],
+        ),
+    }
+}
+
+/// The name of the folder that a path is, or that it is in; `None` for the root of the file system.
+fn folder_name(path: &Path) -> Option<String> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let folder = if path.is_dir() { Some(path.as_path()) } else { path.parent() };
-    let name =
-        folder.and_then(Path::file_name).map_or_else(String::new, |name| name.to_string_lossy().into());
-    if name.trim().is_empty() { t("case-untitled").to_owned() } else { name }
+    let name = folder?.file_name()?.to_string_lossy();
+    (!name.trim().is_empty()).then(|| name.into_owned())
 }
 
 /// The files in batches of at most so many files and bytes.
@@ -247,15 +263,10 @@ fn add_all(
     library: &mut Library,
     case_id: Id,
     group: Id,
+    words: String,
     batch: Vec<Result<Prepared, ImportLine>>,
 ) -> Vec<ImportLine> {
-    let first = batch.iter().flatten().next().map_or_else(String::new, |prepared| name_of(&prepared.file));
-    let entry = NewEntry {
-        op: "article-import",
-        words: t_with("op-article-import", &[("name", Arg::from(first))]),
-        case_id: Some(case_id),
-        group: Some(group),
-    };
+    let entry = NewEntry { op: "article-import", words, case_id: Some(case_id), group: Some(group) };
     let files: Vec<PathBuf> = batch
         .iter()
         .map(|one| match one {
@@ -382,4 +393,16 @@ pub fn save_original(library: &Library, article: Id, path: &Path) -> Result<()> 
         Error::new(t_with("error-file-not-written", &[("file", Arg::from(path.display().to_string()))]))
             .with_detail(error)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_is_named_by_its_file_or_by_how_many_from_where() {
+        let files = [PathBuf::from("/press/wells/a.txt"), PathBuf::from("/press/wells/b.txt")];
+        assert_eq!(entry_words(&files, &files), "Import 2 files from wells");
+        assert_eq!(entry_words(&files[..1], &files[..1]), "Import a.txt");
+    }
 }

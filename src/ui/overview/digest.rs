@@ -67,7 +67,7 @@ impl Digest {
             statements: newest_statements(case),
             articles: (0..case.articles.len().min(NEWEST)).collect(),
             open: groups.iter().map(|(_, rows)| rows.len()).sum(),
-            follow_ups: pressing_first(case, groups),
+            follow_ups: soonest_first(case, groups),
             sides: sides(case),
             times: times(case),
         }
@@ -95,10 +95,11 @@ fn newest_statements(case: &CaseView) -> Vec<usize> {
     (0..case.statements.len()).rev().filter(dated).chain(undated).take(NEWEST).collect()
 }
 
-fn pressing_first(case: &CaseView, groups: Vec<(DueGroup, Vec<(usize, crate::view::Due)>)>) -> Vec<Listed> {
-    groups
-        .into_iter()
-        .flat_map(|(_, rows)| rows)
+/// By day, as the list has no headings: an answer expected in two weeks comes after what is due on Monday.
+fn soonest_first(case: &CaseView, groups: Vec<(DueGroup, Vec<(usize, crate::view::Due)>)>) -> Vec<Listed> {
+    let mut rows: Vec<_> = groups.into_iter().flat_map(|(_, rows)| rows).collect();
+    rows.sort_by_key(|(_, due)| due.day.unwrap_or(i64::MAX));
+    rows.into_iter()
         .filter_map(|(place, due)| {
             let id = case.follow_ups.get(place)?.follow_up.id;
             Some(Listed { id, place, group: Some(due.group), when: due.words })

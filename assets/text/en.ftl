@@ -1282,13 +1282,13 @@ command-timeline-tip = The case drawn over time
 command-parties = All parties
 command-parties-tip = Everyone in this library
 command-light = Light
-command-light-tip = Dark words on light
+command-light-tip = Light theme: dark words on light
 command-dark = Dark
-command-dark-tip = Light words on dark
+command-dark-tip = Dark theme: light words on dark
 command-as-system = As the system
-command-as-system-tip = Light or dark as the system is
+command-as-system-tip = The theme of the system, light or dark
 command-toggle-theme = Switch light and dark
-command-toggle-theme-tip = The other of light and dark
+command-toggle-theme-tip = The other theme of light and dark
 command-guide = User guide
 command-guide-tip = How to do things in Casefile
 
@@ -1304,6 +1304,10 @@ menu-help = Help
 # Questions that wait for an answer.
 
 dialog-close = Close
+why-not-no-library = Open a library first.
+why-not-no-case = Open a case first.
+why-not-no-record = Select a record first.
+why-not-read-only = This library can only be read.
 palette-field = Find a command
 palette-hint = Type what you want to do, or the name of a case, party or article
 palette-nothing = Nothing is called that. Ctrl+F searches the texts.

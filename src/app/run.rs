@@ -77,8 +77,8 @@ impl App {
     }
 
     fn run_ui(&mut self, ctx: &egui::Context, command: UiCommand) {
-        if !crate::ui::shell::is_enabled(&self.cx(), command) {
-            return;
+        if let Some(why) = crate::ui::shell::why_not(&self.cx(), command) {
+            return self.screens.notices.put(why, None);
         }
         match command {
             UiCommand::NewLibrary => self.pick(Pick::NewLibrary, "Library.casefile"),

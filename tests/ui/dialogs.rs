@@ -53,6 +53,17 @@ fn the_palette_finds_commands_and_articles_by_a_few_letters() {
 }
 
 #[test]
+fn what_cannot_be_done_now_says_why() {
+    let mut window = Window::open();
+    window.until_shown("Drop article files here to start a case");
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    window.until_shown("Open a case first.");
+    window.key_with(Modifiers::COMMAND, Key::K);
+    window.type_text("theme");
+    window.until_shown("Switch light and dark");
+}
+
+#[test]
 fn the_history_tells_old_and_new_and_undoes_the_last_change() {
     let mut window = with_case("Dry wells");
     let id = window.case_id();

@@ -120,7 +120,7 @@ fn modal(ctx: &Context, body: impl FnOnce(&mut Ui)) -> bool {
 fn line(ui: &mut Ui, entry: &Entry, current: bool, moved: bool) -> bool {
     let p = palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, &entry.words));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, entry.enabled, current, &entry.words));
     if current && moved {
         ui.scroll_to_rect(rect, None);
     }
@@ -136,9 +136,10 @@ fn line(ui: &mut Ui, entry: &Entry, current: bool, moved: bool) -> bool {
     let right = rect.right() - 10.0;
     let kind_at = if entry.shortcut.is_empty() { right } else { right - shortcut.size().x.max(86.0) - 12.0 };
     let room = kind_at - kind.size().x - rect.left() - 26.0;
-    let words = cut(ui, &entry.words, Type::Control, p.ink, room);
+    let ink = if entry.enabled { p.ink } else { p.muted };
+    let words = cut(ui, &entry.words, Type::Control, ink, room);
     let place = |x: f32, height: f32| pos2(x, rect.center().y - height / 2.0).round();
-    ui.painter().galley(place(rect.left() + 10.0, words.size().y), words, p.ink);
+    ui.painter().galley(place(rect.left() + 10.0, words.size().y), words, ink);
     ui.painter().galley(place(kind_at - kind.size().x, kind.size().y), kind, p.muted);
     ui.painter().galley(place(right - shortcut.size().x, shortcut.size().y), shortcut, p.muted);
     if response.has_focus() {

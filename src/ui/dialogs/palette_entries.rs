@@ -9,18 +9,24 @@ use crate::domain::id::Id;
 use crate::domain::record::Owner;
 use crate::text::t;
 use crate::ui::Cx;
-use crate::ui::shell::{is_enabled, shortcut_words, words_of};
+use crate::ui::shell::{shortcut_words, why_not, words_of};
 
 /// More lines than this help nobody.
 const MOST: usize = 60;
+/// How far a command is that only its tooltip finds.
+const IN_TIP: u32 = 40;
+/// How much farther a command is that cannot be given now.
+const NOT_NOW: u32 = 100;
 
 /// A line of the palette.
 #[derive(Debug)]
 pub(super) struct Entry {
     /// What it is called.
     pub(super) words: String,
-    /// What it is: the menu of a command, "Case", "Article".
+    /// What it is: the menu of a command, or why it cannot be given now; "Case", "Article".
     pub(super) hint: String,
+    /// Whether it can be done now.
+    pub(super) enabled: bool,
     /// Its shortcut; empty if it has none.
     pub(super) shortcut: String,
     /// What it does.
@@ -37,14 +43,18 @@ enum Target<'a> {
     Library(&'a std::path::Path),
 }
 
-/// The lines that fit what is typed, best first; everything that can be done now if nothing is.
+/// The lines that fit what is typed, best first, what cannot be done now last; all commands and cases if nothing is.
 pub(super) fn entries(ui: &Ui, cx: &Cx<'_>, typed: &str) -> Vec<Entry> {
     let typed = typed.to_lowercase();
     let wanted: Vec<&str> = typed.split_whitespace().collect();
     let mut fits: Vec<(u32, Cow<'_, str>, Target<'_>)> = candidates(cx)
         .into_iter()
         .filter(|(_, target)| !wanted.is_empty() || !matches!(target, Target::Party(_) | Target::Article(_)))
-        .filter_map(|(words, target)| Some((score(&words, &wanted)?, words, target)))
+        .filter_map(|(words, target)| {
+            let by_name = score(&words, &wanted);
+            let fit = by_name.or_else(|| score_of_tip(&target, &wanted))?;
+            Some((if can_be_done(cx, &target) { fit } else { fit + NOT_NOW }, words, target))
+        })
         .collect();
     fits.sort_by_key(|(score, ..)| *score);
     fits.truncate(MOST);
@@ -53,7 +63,7 @@ pub(super) fn entries(ui: &Ui, cx: &Cx<'_>, typed: &str) -> Vec<Entry> {
 
 fn candidates<'a>(cx: &Cx<'a>) -> Vec<(Cow<'a, str>, Target<'a>)> {
     let commands = UiCommand::ALL.iter().copied();
-    let commands = commands.filter(|command| *command != UiCommand::Palette && is_enabled(cx, *command));
+    let commands = commands.filter(|command| *command != UiCommand::Palette);
     let mut all: Vec<(Cow<'a, str>, Target<'a>)> =
         commands.map(|command| (Cow::Owned(words_of(cx, command)), Target::Command(command))).collect();
     let library = &cx.data.library;
@@ -83,7 +93,10 @@ fn candidates<'a>(cx: &Cx<'a>) -> Vec<(Cow<'a, str>, Target<'a>)> {
 fn entry(ui: &Ui, cx: &Cx<'_>, words: String, target: Target<'_>) -> Entry {
     let case = cx.case().map(|case| case.case.id);
     let (hint, commands) = match target {
-        Target::Command(command) => (command.menu().words().to_owned(), vec![Command::Ui(command)]),
+        Target::Command(command) => {
+            let hint = why_not(cx, command).unwrap_or_else(|| command.menu().words());
+            (hint.to_owned(), vec![Command::Ui(command)])
+        }
         Target::Case(id) => (t("palette-case").to_owned(), vec![Command::Go(Place::Case(id, Tab::Overview))]),
         Target::Party(id) => {
             let place = case.map_or(Place::Parties, |case| Place::Case(case, Tab::Parties));
@@ -100,7 +113,21 @@ fn entry(ui: &Ui, cx: &Cx<'_>, words: String, target: Target<'_>) -> Entry {
         Target::Command(command) => shortcut_words(ui, command),
         _ => String::new(),
     };
-    Entry { words, hint, shortcut, commands }
+    Entry { words, hint, enabled: can_be_done(cx, &target), shortcut, commands }
+}
+
+fn can_be_done(cx: &Cx<'_>, target: &Target<'_>) -> bool {
+    match target {
+        Target::Command(command) => why_not(cx, *command).is_none(),
+        _ => true,
+    }
+}
+
+/// How far what a command's tooltip says is from what is wanted: only whole beginnings of words count, after all names.
+fn score_of_tip(target: &Target<'_>, wanted: &[&str]) -> Option<u32> {
+    let Target::Command(command) = target else { return None };
+    let tip = command.tip().to_lowercase();
+    wanted.iter().all(|one| score_of_one(&tip, one).is_some_and(|fit| fit <= 1)).then_some(IN_TIP)
 }
 
 /// How far the words are from what is wanted, 0 being nearest; `None` if a wanted word is not in them.

@@ -17,6 +17,41 @@ pub fn shortcut_words(ui: &Ui, command: UiCommand) -> String {
 /// Whether a command can be given now.
 #[must_use]
 pub fn is_enabled(cx: &Cx<'_>, command: UiCommand) -> bool {
+    why_not(cx, command).is_none()
+}
+
+/// Why a command cannot be given now; `None` if it can.
+#[must_use]
+pub fn why_not(cx: &Cx<'_>, command: UiCommand) -> Option<&'static str> {
+    if can_be_given(cx, command) {
+        return None;
+    }
+    Some(match command {
+        UiCommand::Undo if cx.can_write() => t("notice-nothing-to-undo"),
+        UiCommand::Redo if cx.can_write() => t("notice-nothing-to-redo"),
+        UiCommand::CopyQuote => t("notice-select-statement"),
+        _ if cx.data.path.is_none() => t("why-not-no-library"),
+        UiCommand::DeleteRecord if cx.can_write() => t("why-not-no-record"),
+        _ if matches!(cx.place, Place::Case(..)) || !needs_case(command) => t("why-not-read-only"),
+        _ => t("why-not-no-case"),
+    })
+}
+
+/// Whether a command is about the case that is open.
+fn needs_case(command: UiCommand) -> bool {
+    !matches!(
+        command,
+        UiCommand::Undo
+            | UiCommand::Redo
+            | UiCommand::DeleteRecord
+            | UiCommand::NewCase
+            | UiCommand::SampleCase
+            | UiCommand::ImportFiles
+            | UiCommand::ImportFolder
+    )
+}
+
+fn can_be_given(cx: &Cx<'_>, command: UiCommand) -> bool {
     let in_case = matches!(cx.place, Place::Case(..));
     match command {
         UiCommand::Undo => cx.can_write() && cx.data.undo.is_some(),

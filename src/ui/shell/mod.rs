@@ -13,7 +13,7 @@ use super::{Cx, Screens, articles, cases, chronology, follow_ups, overview, part
 use super::{reading, timeline_screen, today};
 use crate::command::{Command, Place, Tab};
 
-pub use menu::{is_enabled, shortcut_words, words_of};
+pub use menu::{is_enabled, shortcut_words, why_not, words_of};
 
 /// Draws everything but dialogs.
 pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {

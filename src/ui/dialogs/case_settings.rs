@@ -56,7 +56,10 @@ fn fields(ui: &mut Ui, case: &mut Case, opened: bool) {
     if opened {
         title.request_focus();
     }
-    TextField::new(t("case-field-question")).note(Some(t("case-question-note"))).show(ui, &mut case.question);
+    TextField::new(t("case-field-question"))
+        .note(Some(t("case-question-note")))
+        .rows(3)
+        .show(ui, &mut case.question);
     value_row(ui, t("case-field-status"), |ui| {
         Choice::new(t("case-field-status")).show(ui, &mut case.status)
     });

@@ -1,7 +1,7 @@
 //! The table of articles and its keys.
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Key, Label, Modifiers, Ui};
+use eframe::egui::{Key, Label, Modifiers, Role, Ui, WidgetInfo};
 
 use super::ArticlesState;
 use super::rows::By;
@@ -125,12 +125,15 @@ fn title_ui(ui: &mut Ui, row: &ArticleRow) {
     let mut job = LayoutJob::default();
     job.append(&article.title, 0.0, TextFormat::simple(face.font(), ink));
     let muted = TextFormat::simple(Type::Table.font(), p.muted);
-    if row.has_text {
-        job.append(&opening(&row.first_lines, &article.title), 10.0, muted);
+    let after = if row.has_text {
+        opening(&row.first_lines, &article.title)
     } else {
-        job.append(t("articles-no-text"), 10.0, muted);
-    }
-    ui.add(Label::new(job).truncate());
+        t("articles-no-text").to_owned()
+    };
+    job.append(&after, 10.0, muted);
+    let label = ui.add(Label::new(job).truncate());
+    // Read aloud, title and first words would run into one another.
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}. {after}", article.title)));
 }
 
 /// The first words of a text after its title and the lines of a header such as "Published: 2024-08-14".

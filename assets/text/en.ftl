@@ -957,7 +957,7 @@ export-checking = Each is being held against its article…
 export-quotes-fine = { $checked ->
     [0] There is none to check
     [one] The one quotation stands in its article as written
-   *[other] All { $checked } stand in their articles as written
+   *[other] All { $checked } quotations stand in their articles as written
  }
 export-quotes-wrong = { $wrong ->
     [one] { $wrong } of { $checked } does not stand in its article as written. It is marked in the file.
@@ -966,6 +966,7 @@ export-quotes-wrong = { $wrong ->
 export-quote-problem = { $key } { $problem }
 export-show = Show
 export-file = File
+export-folder = In { $folder }
 export-save-as = Save as…
 export-kind = Chronology
 export-title = { $case }: chronology

@@ -21,7 +21,9 @@ const LIST: f32 = 150.0;
 #[derive(Debug)]
 pub struct Export {
     format: ExportFormat,
-    /// The file, as typed.
+    /// The folder it goes into, unless another is typed with the file.
+    folder: PathBuf,
+    /// The file, as typed: its name, or a whole path.
     path: String,
     /// The rows of the chronology as it is shown; `None` until the dialog is first drawn.
     rows: Option<Vec<Owner>>,
@@ -31,8 +33,7 @@ impl Export {
     /// An export to a file in this folder, named `name` without its ending.
     pub(super) fn new(folder: &Path, name: &str) -> Self {
         let format = ExportFormat::Docx;
-        let path = with_ending(&folder.join(name).display().to_string(), format);
-        Self { format, path, rows: None }
+        Self { format, folder: folder.to_owned(), path: with_ending(name, format), rows: None }
     }
 }
 
@@ -77,7 +78,10 @@ pub(super) fn export_ui(
             });
         }
         value_row(ui, t("export-file"), |ui| {
-            let field = TextField::new(t("export-file")).name_hidden().show(ui, &mut state.path);
+            let folder = t_with("export-folder", &[("folder", state.folder.display().to_string().into())]);
+            let own = as_path(&state.path).parent().is_none_or(|typed| typed.as_os_str().is_empty());
+            let field = TextField::new(t("export-file")).name_hidden().note(own.then_some(folder.as_str()));
+            let field = field.show(ui, &mut state.path);
             if opened {
                 field.request_focus();
             }
@@ -89,7 +93,7 @@ pub(super) fn export_ui(
         return false;
     }
     if save_as || answer == Some(Answer::Confirmed) {
-        let to = (!save_as).then(|| as_path(&state.path));
+        let to = (!save_as).then(|| state.folder.join(as_path(&state.path)));
         let request = ExportRequest { format: state.format, rows: rows.clone(), to, replace: false };
         out.push(Command::Export(request));
         return false;

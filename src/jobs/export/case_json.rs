@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::domain::id::Id;
+use crate::domain::quote::{Segment, quote_text};
 use crate::domain::record::{Citation, Owner};
+use crate::domain::span::Span;
 use crate::error::Result;
 use crate::export::json::{
-    Article, CaseExport, Dispute, Event, FollowUp, Link, Note, Occasion, Party, Relation, Statement, Topic,
-    Version,
+    self, Article, CaseExport, Dispute, Event, FollowUp, Link, Note, Occasion, Party, Relation, Statement,
+    Topic, Version,
 };
 use crate::store::{self, Db};
 
@@ -84,11 +86,15 @@ pub(super) fn wordings(case: &CaseExport) -> Vec<(Id, String)> {
     let wording = |statement: &Statement| {
         let relied_on = statement.sources.iter().find(|source| Some(source.id) == statement.relied_on);
         let source = relied_on.or_else(|| statement.sources.first());
-        let parts = source.map(|s| s.segments.iter().map(|part| part.exact.as_str()).collect::<Vec<_>>());
-        let cut = crate::domain::quote::CUT;
-        (statement.id, parts.map_or_else(|| statement.unsourced.clone(), |parts| parts.join(cut)))
+        (statement.id, source.map_or_else(|| statement.unsourced.clone(), |source| quote(&source.segments)))
     };
     case.statements.iter().map(wording).collect()
+}
+
+/// The words of a source, as [`quote_text`] shows them.
+fn quote(segments: &[json::Segment]) -> String {
+    let part = |s: &json::Segment| Segment { span: Span::new(s.start, s.end), exact: s.exact.clone() };
+    quote_text(&segments.iter().map(part).collect::<Vec<_>>())
 }
 
 fn grouped<K: Hash + Eq, V>(pairs: impl IntoIterator<Item = (K, V)>) -> HashMap<K, Vec<V>> {
@@ -97,4 +103,19 @@ fn grouped<K: Hash + Eq, V>(pairs: impl IntoIterator<Item = (K, V)>) -> HashMap<
         groups.entry(key).or_default().push(value);
     }
     groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments_that_touch_are_not_parted() {
+        let part = |start, exact: &str| json::Segment {
+            start,
+            end: start + exact.chars().count(),
+            exact: exact.to_owned(),
+        };
+        assert_eq!(quote(&[part(0, "no "), part(3, "fish"), part(20, "died")]), "no fish … died");
+    }
 }

@@ -3,6 +3,7 @@
 use super::party_name::guess_kind;
 use super::{Made, Run, edit_words, naming};
 use crate::domain::change::{PartyChange, PartyRef};
+use crate::domain::edit::PartyEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::{AliasKind, OccasionRole, PartyKind, PartyRole, RecordKind};
 use crate::domain::record::{Party, Relation};
@@ -184,6 +185,11 @@ fn merge(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
         return Err(Error::new(t("error-merge-into-apart")).with_hint(t("error-merge-into-apart-hint")));
     }
     store::party::merge(tx, keep, gone)?;
+    let secrets = [kept.confidential.as_str(), going.confidential.as_str()];
+    let joined = secrets.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+    if joined != kept.confidential {
+        store::party::edit(tx, keep, &PartyEdit::Confidential(joined))?;
+    }
     if kept.name != going.name {
         // Its name stays in the case it came from.
         store::party::insert_alias(tx, keep, &going.name, AliasKind::Name, going.home_case_id)?;

@@ -5,7 +5,7 @@ use casefile::domain::change::{
     StatementChange,
 };
 use casefile::domain::date::{Dated, ReadIn, read_given};
-use casefile::domain::edit::{ArticleEdit, StatementEdit};
+use casefile::domain::edit::{ArticleEdit, PartyEdit, StatementEdit};
 use casefile::domain::id::Id;
 use casefile::domain::kind::{ArticleKind, LinkKind, OccasionKind, PartyKind, PartyRole, StatementKind};
 use casefile::domain::span::Span;
@@ -305,7 +305,12 @@ fn merged_parties_are_one_under_both_names() {
         ..NewStatement::default()
     });
     let (keep, gone) = (case.party("Ferrow Mill"), case.party("The mill company"));
+    for (id, told) in [(keep, "Told by a clerk."), (gone, "Told by a guard.")] {
+        case.run(PartyChange::Edit { id, edit: PartyEdit::Confidential(told.into()) });
+    }
     case.there_and_back(PartyChange::Merge { keep, gone });
+    let told = case.view().party(keep).unwrap().party.confidential.clone();
+    assert_eq!(told, "Told by a clerk.\nTold by a guard.");
     assert_eq!(in_role(&case.row(other), PartyRole::Speaker), [keep]);
     assert_eq!(in_role(&case.row(letter), PartyRole::Speaker), [keep]);
     assert_eq!(case.view().party(keep).unwrap().aliases, ["The mill company"]);
@@ -364,6 +369,15 @@ fn a_merge_loses_nothing_that_was_typed() {
     };
     set(&mut case, keep, StatementEdit::Gist("The filter was on.".to_owned()));
     set(&mut case, gone, StatementEdit::Gist("Stop it at once.".to_owned()));
+    set(&mut case, keep, StatementEdit::Date(date("2011-09-02")));
+    set(&mut case, gone, StatementEdit::Date(date("2011-08-15")));
+    let meeting = StatementChange::SetNewOccasion {
+        id: gone,
+        kind: OccasionKind::Meeting,
+        title: "In the town hall".to_owned(),
+        date: Dated::default(),
+    };
+    case.run(meeting);
     set(&mut case, gone, StatementEdit::ConfidentialNote("Told by a clerk.".to_owned()));
     let about = vec![PartyRef::New("Lower Tarrow".to_owned())];
     case.run(StatementChange::SetParties { ids: vec![gone], role: PartyRole::About, parties: about });
@@ -375,5 +389,7 @@ fn a_merge_loses_nothing_that_was_typed() {
     assert!(row.parties.contains(&(PartyRole::About, lower_tarrow)));
     let owner = casefile::domain::record::Owner::Statement(keep);
     let notes = casefile::view::detail(case.library.db(), case.id, owner).unwrap().notes;
-    assert!(notes.iter().any(|note| note.body.contains("Stop it at once.")), "{notes:?}");
+    for lost in ["Stop it at once.", "date: 15 Aug 2011", "In the town hall", "speaker: Ferrow County"] {
+        assert!(notes.iter().any(|note| note.body.contains(lost)), "{lost} {notes:?}");
+    }
 }

@@ -24,6 +24,7 @@ foot-saved = Saved { $time }
 foot-all-saved = All changes are saved
 foot-read-only = Open for reading only
 
+notice-try-again = Try again
 notice-undone = Undone: { $what }
 notice-redone = Brought back: { $what }
 notice-done = Done: { $what }

@@ -22,6 +22,10 @@ impl App {
             JobEvent::Opened { path, read_only } => self.on_opened(path, read_only),
             JobEvent::NotOpened { path, error } => self.on_not_opened(path, error),
             JobEvent::Failed(error) => self.tell_error(&error),
+            JobEvent::Refused { error, change } => {
+                self.refused.push(change);
+                self.tell_refused(&error);
+            }
             JobEvent::NotMade(error) => {
                 self.tell_error(&error);
                 self.screens.inspector.not_made(&mut self.screens.draft);
@@ -230,6 +234,14 @@ impl App {
         if let Some(Owner::Party(id)) = self.navigation.selection() {
             self.jobs.ask(Ask::Party(id));
         }
+    }
+
+    /// A change was not written: it stays, with the reason, until it is tried again or let go.
+    fn tell_refused(&mut self, error: &Error) {
+        tracing::warn!("a change was refused");
+        let hint = error.hint.as_deref().unwrap_or_default();
+        let words = format!("{} {hint}", error.message);
+        self.screens.notices.put_lasting(words.trim_end(), t("notice-try-again"));
     }
 
     fn tell_error(&mut self, error: &Error) {

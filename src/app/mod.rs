@@ -16,7 +16,9 @@ use eframe::egui;
 
 use crate::command::Command;
 use crate::domain::date;
-use crate::jobs::{FilePicker, Jobs};
+use crate::jobs::{FilePicker, Jobs, Refused};
+use crate::text::t;
+use crate::ui::widgets::NoticeAnswer;
 use crate::ui::{self, Cx, Data, Screens};
 
 pub use navigation::Navigation;
@@ -35,6 +37,8 @@ pub struct App {
     picking: bool,
     /// What the window's title says.
     title: String,
+    /// Changes that could not be written, until they are or the person lets go of them.
+    refused: Vec<Refused>,
 }
 
 impl App {
@@ -60,6 +64,7 @@ impl App {
             picker,
             picking: false,
             title: String::new(),
+            refused: Vec::new(),
         }
     }
 
@@ -101,10 +106,33 @@ fn cx<'a>(navigation: &Navigation, data: &'a Data) -> Cx<'a> {
 }
 
 impl App {
+    /// A notice offers to try again what was refused, or to undo what was done.
+    fn on_notice_answered(
+        &mut self,
+        action: Option<&str>,
+        answer: NoticeAnswer,
+        commands: &mut Vec<Command>,
+    ) {
+        let acts = answer == NoticeAnswer::Acted;
+        if action != Some(t("notice-try-again")) {
+            if acts {
+                commands.push(Command::Ui(crate::command::UiCommand::Undo));
+            }
+            return;
+        }
+        // Closed: the person lets go of them.
+        for Refused { case_id, group, change } in std::mem::take(&mut self.refused) {
+            if acts {
+                self.jobs.change(case_id, group, change, false);
+            }
+        }
+    }
+
     /// Asks before the window closes over something typed that is not kept yet.
     fn hold_on_to_what_is_unfinished(&mut self, ctx: &egui::Context) {
         let closes = ctx.input(|input| input.viewport().close_requested());
-        if closes && self.screens.are_unfinished() && !self.screens.quits_anyway {
+        let unfinished = self.screens.are_unfinished() || !self.refused.is_empty();
+        if closes && unfinished && !self.screens.quits_anyway {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.screens.dialog = Some(ui::dialogs::OpenDialog::Quit);
         }
@@ -126,9 +154,9 @@ impl eframe::App for App {
         ui::window_ui(ui, &cx, &mut self.screens, &mut commands);
         self.tell_title(ui.ctx());
         self.hold_on_to_what_is_unfinished(ui.ctx());
-        let answer = self.screens.notices.show(ui.ctx());
-        if answer == Some(ui::widgets::NoticeAnswer::Acted) {
-            commands.push(Command::Ui(crate::command::UiCommand::Undo));
+        let action = self.screens.notices.current().and_then(|notice| notice.action.clone());
+        if let Some(answer) = self.screens.notices.show(ui.ctx()) {
+            self.on_notice_answered(action.as_deref(), answer, &mut commands);
         }
         let ctx = ui.ctx().clone();
         for command in commands {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::pick::Pick;
+use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
 use crate::error::Error;
@@ -44,6 +45,15 @@ pub enum Answer {
     History(Arc<Vec<HistoryEntry>>),
     Quotes(Arc<QuoteCheck>),
     Hits(Arc<HitsView>),
+}
+
+/// A change that could not be written, kept so that it can be tried again.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)] // as they were asked for
+pub struct Refused {
+    pub case_id: Option<Id>,
+    pub group: Option<Id>,
+    pub change: Change,
 }
 
 /// Something that happened off the UI thread.
@@ -95,6 +105,13 @@ pub enum JobEvent {
     },
     /// A record that was to be made and selected was not: what was typed for it must not be lost.
     NotMade(Error),
+    /// A change could not be written.
+    Refused {
+        /// Why.
+        error: Error,
+        /// The change.
+        change: Refused,
+    },
     /// Something did not work.
     Failed(Error),
     /// Something is done that the person asked for: one sentence.

@@ -10,7 +10,7 @@ mod reader;
 mod sample;
 mod store_thread;
 
-pub use event::{Answer, Ask, JobEvent};
+pub use event::{Answer, Ask, JobEvent, Refused};
 pub use import::{import_files, list_files, save_original};
 pub use pick::{FilePicker, Pick, SystemPicker};
 pub use sample::{Built, build_sample};
@@ -79,10 +79,14 @@ impl Jobs {
 
     /// Runs a change; `select` asks for the record it makes to be selected.
     pub fn change(&self, case_id: Option<Id>, group: Option<Id>, change: Change, select: bool) {
-        self.with_library(move |library, events| match crate::ops::apply(library, case_id, group, change) {
-            Ok(outcome) => events.send(JobEvent::Changed { outcome, select }),
-            Err(error) if select => events.send(JobEvent::NotMade(error)),
-            Err(error) => events.send(JobEvent::Failed(error)),
+        self.with_library(move |library, events| {
+            match crate::ops::apply(library, case_id, group, change.clone()) {
+                Ok(outcome) => events.send(JobEvent::Changed { outcome, select }),
+                Err(error) if select => events.send(JobEvent::NotMade(error)),
+                Err(error) => {
+                    events.send(JobEvent::Refused { error, change: Refused { case_id, group, change } })
+                }
+            }
         });
     }
 

@@ -87,3 +87,24 @@ fn delete_among_the_parties_of_the_library_takes_the_party_out_of_the_library() 
     window.menu(UiCommand::DeleteRecord);
     window.until("the party is gone", |window| window.data().library.parties.is_empty());
 }
+
+#[test]
+fn a_change_that_is_refused_stays_and_can_be_tried_again() {
+    let mut window = Window::with_articles("Dry wells", &[("answer.txt", LETTER)]);
+    let article = window.case().unwrap().articles[0].article.id;
+    let delete = casefile::domain::change::ArticleChange::Delete { ids: vec![article] };
+    let mut other = casefile::store::Library::open(&window.library()).unwrap();
+    casefile::ops::apply(&mut other, None, None, delete.into()).unwrap();
+    let title = casefile::domain::edit::ArticleEdit::Title("The quarry answers at last".to_owned());
+    let change = casefile::domain::change::ArticleChange::Edit { ids: vec![article], edit: title }.into();
+    window.give(casefile::command::Command::Change { change, group: None });
+    window.until_shown("Try again");
+    // It does not go away by itself.
+    window.frames(400);
+    assert!(window.shows("Try again"));
+    other.undo().unwrap();
+    window.click("Try again");
+    window.until("the title is written", |window| {
+        window.case().unwrap().articles.iter().any(|row| row.article.title == "The quarry answers at last")
+    });
+}

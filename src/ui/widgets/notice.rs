@@ -36,6 +36,8 @@ pub struct Notices {
     current: Option<Notice>,
     /// When it goes, in seconds of the window's clock; set when it is first drawn.
     until: Option<f64>,
+    /// Whether it stays until it is answered.
+    lasting: bool,
 }
 
 impl Notices {
@@ -43,6 +45,13 @@ impl Notices {
     pub fn put(&mut self, message: impl Into<String>, action: Option<&str>) {
         self.current = Some(Notice { message: message.into(), action: action.map(str::to_owned) });
         self.until = None;
+        self.lasting = false;
+    }
+
+    /// Puts a notice up that stays until it is answered.
+    pub fn put_lasting(&mut self, message: impl Into<String>, action: &str) {
+        self.put(message, Some(action));
+        self.lasting = true;
     }
 
     /// The notice that is up.
@@ -60,7 +69,7 @@ impl Notices {
             .order(Order::Foreground)
             .show(ctx, |ui| bar(ui, notice));
         let mut answer = area.inner;
-        if area.response.contains_pointer() {
+        if self.lasting || area.response.contains_pointer() {
             self.until = None;
         } else if now >= until {
             answer = answer.or(Some(NoticeAnswer::Closed));

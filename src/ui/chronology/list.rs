@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use super::row;
-use super::rows::{Built, Entry, Placed};
+use super::rows::{Built, Entry, PAD, Placed, SMALL_LINE};
 use crate::command::Command;
 use crate::domain::record::Owner;
 use crate::text::t;
@@ -77,8 +77,14 @@ pub(super) fn list_ui(
             let rect = rect.translate(origin.to_vec2()).expand2(vec2(0.0, size::GAP_GROUP));
             ui.scroll_to_rect_animation(rect, align, ScrollAnimation::none());
         }
-        for placed in built.between(viewport.top(), viewport.bottom()) {
+        let shown = built.between(viewport.top(), viewport.bottom());
+        let pinned = pinned_date(shown, viewport.top());
+        for placed in shown {
             let rect = rect(built, placed).translate(origin.to_vec2());
+            let placed = &match pinned {
+                Some((at, _)) if placed.entry == Entry::Row(at) => Placed { first_of_date: false, ..*placed },
+                _ => *placed,
+            };
             match placed.entry {
                 Entry::Heading(words) => heading(ui, words, rect),
                 Entry::Row(at) => {
@@ -94,7 +100,22 @@ pub(super) fn list_ui(
                 }
             }
         }
+        if let Some((at, y)) = pinned {
+            let columns = &built.columns;
+            row::draw_date(ui, &built.rows[at], columns, origin + vec2(columns.date, y));
+        }
     });
+}
+
+/// The row cut by the upper edge of what shows, and where its date stands: at that edge, until its rows have gone by.
+fn pinned_date(shown: &[Placed], edge: f32) -> Option<(usize, f32)> {
+    let mut rows = shown.iter().skip_while(|placed| placed.top + placed.height <= edge);
+    let first = rows.next().filter(|first| first.top < edge)?;
+    let Entry::Row(at) = first.entry else { return None };
+    let last = std::iter::once(first).chain(rows).find(|placed| placed.last_of_date);
+    let end = last.map_or(f32::INFINITY, |last| last.top + last.height - PAD - SMALL_LINE);
+    let own = if first.first_of_date { first.top + PAD + 2.0 } else { f32::NEG_INFINITY };
+    Some((at, (edge + PAD).min(end).max(own)))
 }
 
 fn row_ui(
@@ -202,5 +223,30 @@ fn act_on_keys(ui: &Ui, cx: &Cx<'_>, built: &Built, whole: &Response, area: Rect
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
     {
         out.extend(open::commands(case, built.rows[at].of));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_stays_at_the_edge_until_its_rows_have_gone_by() {
+        let placed = |row: usize, last_of_date: bool| Placed {
+            entry: Entry::Row(row),
+            top: row as f32 * 60.0,
+            height: 60.0,
+            lines: 1,
+            first_of_date: row == 0,
+            last_of_date,
+        };
+        let rows = [placed(0, false), placed(1, true)];
+        assert_eq!(pinned_date(&rows, 0.0), None, "nothing is cut");
+        assert_eq!(pinned_date(&rows, 70.0), Some((1, 70.0 + PAD)));
+        assert_eq!(
+            pinned_date(&rows, 110.0),
+            Some((1, 120.0 - PAD - SMALL_LINE)),
+            "it goes with its last row"
+        );
     }
 }

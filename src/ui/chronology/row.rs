@@ -21,7 +21,7 @@ pub(super) fn name(row: &ChronologyRow) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// Draws the words of a row over `rect`.
+/// Draws the words of a row over `rect`; its date only where it is the first under it.
 pub(super) fn draw(ui: &mut Ui, row: &ChronologyRow, placed: &Placed, columns: &Columns, rect: Rect) {
     let p = palette(ui);
     let ink = if row.hidden { p.muted } else { p.ink };
@@ -41,7 +41,8 @@ pub(super) fn draw(ui: &mut Ui, row: &ChronologyRow, placed: &Placed, columns: &
     ui.painter().hline(from..=rect.right(), rect.bottom() - 0.5, (1.0, p.rule));
 }
 
-fn draw_date(ui: &Ui, row: &ChronologyRow, columns: &Columns, at: Pos2) {
+/// Draws the date of a row.
+pub(super) fn draw_date(ui: &Ui, row: &ChronologyRow, columns: &Columns, at: Pos2) {
     let p = palette(ui);
     let exact = row.when.first.is_some() && row.when.first == row.when.last;
     let (words, ty, ink) = match (row.when.words.as_str(), exact) {

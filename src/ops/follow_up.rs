@@ -1,6 +1,6 @@
 //! Changes to follow-ups.
 
-use super::{Made, Run, edit_words, naming, party, source};
+use super::{Made, Run, belongs, edit_words, naming, party, source};
 use crate::domain::change::{FollowUpChange, NewFollowUp};
 use crate::domain::date::Dated;
 use crate::domain::edit::FollowUpEdit;
@@ -52,6 +52,9 @@ impl Run for FollowUpChange {
             }
             Self::SetStatus { ids, status, outcome, statement } => {
                 for id in ids {
+                    if let Some(answer) = statement {
+                        belongs::together(tx, Owner::FollowUp(id), Owner::Statement(answer))?;
+                    }
                     store::follow_up::set_status(tx, id, status, &outcome, statement)?;
                 }
             }
@@ -96,6 +99,7 @@ fn new(tx: &Tx, case_id: Id, draft: NewFollowUp) -> Result<Made> {
     };
     store::follow_up::insert(tx, &follow_up)?;
     for origin in draft.origins {
+        belongs::in_case(tx, case_id, origin)?;
         store::follow_up::insert_origin(tx, follow_up.id, origin)?;
     }
     if let Some(source) = draft.source {

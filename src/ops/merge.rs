@@ -1,6 +1,6 @@
 //! Two statements that turn out to be one.
 
-use super::naming;
+use super::{belongs, naming};
 use crate::domain::date::Dated;
 use crate::domain::edit::StatementEdit;
 use crate::domain::id::Id;
@@ -13,6 +13,7 @@ use crate::text::{Arg, Worded, t_with};
 /// Makes `gone` part of `keep`. What `keep` says of itself stays; where it says nothing, what `gone` says is taken over;
 /// where both say something else, that of `gone` becomes a note, so that nothing typed is lost.
 pub(super) fn statements(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
+    belongs::together(tx, Owner::Statement(keep), Owner::Statement(gone))?;
     let (kept, going) = (store::statement::get(tx, keep)?, store::statement::get(tx, gone)?);
     for edit in taken_over(&kept, &going) {
         store::statement::edit(tx, keep, &edit)?;

@@ -1,6 +1,7 @@
 //! The use cases: every change goes through [`apply`], one gate.
 
 mod article;
+mod belongs;
 mod case;
 mod edit_words;
 mod event;

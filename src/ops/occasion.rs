@@ -1,11 +1,11 @@
 //! Changes to occasions.
 
-use super::{Made, Run, edit_words, naming, party};
+use super::{Made, Run, belongs, edit_words, naming, party};
 use crate::domain::change::OccasionChange;
 use crate::domain::date::Dated;
 use crate::domain::id::Id;
 use crate::domain::kind::{OccasionKind, OccasionRole, RecordKind};
-use crate::domain::record::Occasion;
+use crate::domain::record::{Occasion, Owner};
 use crate::error::{Error, Result};
 use crate::store::{self, Db, Tx};
 use crate::text::{Worded, t};
@@ -49,12 +49,16 @@ impl Run for OccasionChange {
                 store::occasion::set_parties(tx, id, role, &parties)?;
             }
             Self::SetArticle { id, article_id, how } => {
+                belongs::together(tx, Owner::Occasion(id), Owner::Article(article_id))?;
                 store::occasion::set_article(tx, id, article_id, how)?;
             }
             Self::Merge { keep, gone } if keep == gone => {
                 return Err(Error::new(t("error-merge-with-itself")));
             }
-            Self::Merge { keep, gone } => store::occasion::merge(tx, keep, gone)?,
+            Self::Merge { keep, gone } => {
+                belongs::together(tx, Owner::Occasion(keep), Owner::Occasion(gone))?;
+                store::occasion::merge(tx, keep, gone)?;
+            }
             Self::Delete { id } => store::occasion::delete(tx, id)?,
         }
         Ok(None)

@@ -1,5 +1,6 @@
 //! Tying records to the words of articles.
 
+use super::belongs;
 use crate::domain::change::NewSource;
 use crate::domain::id::Id;
 use crate::domain::quote::Anchor;
@@ -8,9 +9,11 @@ use crate::error::{Error, Result};
 use crate::store::{self, Tx};
 use crate::text::t;
 
-/// Adds a source to a record and gives its id. Refused where the version has no text, or no words are marked.
+/// Adds a source to a record and gives its id. Refused where the article is of another case, the
+/// version has no text, or no words are marked.
 pub(super) fn add(tx: &Tx, owner: Owner, source: &NewSource) -> Result<Id> {
     let version = store::article::version(tx, source.version_id)?;
+    belongs::together(tx, owner, Owner::Article(version.article_id))?;
     let sha256 = version.text_sha256.ok_or_else(|| Error::new(t("error-source-without-text")))?;
     let text = store::text(tx, &sha256)?;
     let anchor = Anchor::new(&text, &source.spans);

@@ -1,8 +1,9 @@
 //! Changes to statements.
 
-use super::{Made, Run, edit_words, naming, occasion, party, source};
+use super::{Made, Run, belongs, edit_words, naming, occasion, party, source};
 use crate::domain::change::{NewStatement, OccasionRef, StatementChange};
 use crate::domain::date::Dated;
+use crate::domain::edit::StatementEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::{CheckStatus, Holding, LinkKind, PartyRole, RecordKind};
 use crate::domain::record::{Link, Owner, Statement};
@@ -60,6 +61,7 @@ impl Run for StatementChange {
             Self::New { case_id, draft } => return new(tx, case_id, *draft),
             Self::Edit { ids, edit } => {
                 for id in ids {
+                    may_be_set(tx, id, &edit)?;
                     store::statement::edit(tx, id, &edit)?;
                 }
             }
@@ -77,7 +79,7 @@ impl Run for StatementChange {
                     (of_role(&statement, PartyRole::Speaker), of_role(&statement, PartyRole::Audience));
                 let article = store::citation::of(tx, Owner::Statement(id))?.first().map(|c| c.article_id);
                 let occasion = occasion_of(tx, statement.case_id, at, &speakers, &audience, article)?;
-                store::statement::edit(tx, id, &crate::domain::edit::StatementEdit::Occasion(occasion))?;
+                store::statement::edit(tx, id, &StatementEdit::Occasion(occasion))?;
             }
             Self::AddSource { id, source } => {
                 source::add(tx, Owner::Statement(id), &source)?;
@@ -110,6 +112,16 @@ impl Run for StatementChange {
         }
         Ok(None)
     }
+}
+
+/// Refuses to set what belongs to another case.
+fn may_be_set(tx: &Tx, id: Id, edit: &StatementEdit) -> Result<()> {
+    let to = match edit {
+        StatementEdit::Occasion(Some(occasion)) => Owner::Occasion(*occasion),
+        StatementEdit::NestedIn(Some(outer)) => Owner::Statement(*outer),
+        _ => return Ok(()),
+    };
+    belongs::together(tx, Owner::Statement(id), to)
 }
 
 /// Adds an entry to the history of a statement's check as of `at` (UTC milliseconds), which may be long ago.
@@ -153,6 +165,9 @@ fn new(tx: &Tx, case_id: Id, draft: NewStatement) -> Result<Made> {
         None => None,
     };
     let occasion_id = occasion_of(tx, case_id, draft.occasion, &speakers, &audience, article)?;
+    if let Some(outer) = draft.nested_in {
+        belongs::in_case(tx, case_id, Owner::Statement(outer))?;
+    }
     let in_role = |role: PartyRole, ids: Vec<Id>| ids.into_iter().map(move |id| (role, id));
     let statement = Statement {
         id: Id::new(),
@@ -198,7 +213,10 @@ fn occasion_of(
 ) -> Result<Option<Id>> {
     let id = match at {
         OccasionRef::None => return Ok(None),
-        OccasionRef::Known(id) => id,
+        OccasionRef::Known(id) => {
+            belongs::in_case(tx, case_id, Owner::Occasion(id))?;
+            id
+        }
         OccasionRef::New { kind, title, date } => {
             occasion::new(tx, case_id, kind, title, date, speakers, audience)?
         }
@@ -217,6 +235,7 @@ fn link(tx: &Tx, from: Id, to: Id, kind: LinkKind, note: String) -> Result<()> {
         return Err(Error::new(t("error-link-to-itself")));
     }
     let case_id = store::statement::get(tx, from)?.case_id;
+    belongs::in_case(tx, case_id, Owner::Statement(to))?;
     store::link::insert(tx, case_id, &Link { id: Id::new(), kind, from, to, note })
 }
 
@@ -240,7 +259,7 @@ fn split(tx: &Tx, id: Id, citations: &[Id]) -> Result<Made> {
         store::citation::move_to(tx, *citation, twin.id)?;
     }
     if relied_on.is_some_and(|relied_on| citations.contains(&relied_on)) {
-        store::statement::edit(tx, id, &crate::domain::edit::StatementEdit::ReliedOn(None))?;
+        store::statement::edit(tx, id, &StatementEdit::ReliedOn(None))?;
     }
     Ok(Some((RecordKind::Statement, twin.id)))
 }

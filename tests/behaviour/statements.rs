@@ -393,3 +393,33 @@ fn a_merge_loses_nothing_that_was_typed() {
         assert!(notes.iter().any(|note| note.body.contains(lost)), "{lost} {notes:?}");
     }
 }
+
+#[test]
+fn nothing_is_tied_to_a_record_of_another_case() {
+    let mut case = Case::new();
+    let letter = case.letter();
+    let occasion = case.row(letter).statement.occasion_id.unwrap();
+    let source = case.words(case.first, "Stop the night run.");
+    let other = case.make(CaseChange::New { title: "The dam".into() });
+    let typed = NewStatement { unsourced: "It holds.".into(), ..NewStatement::default() };
+    let new = |draft: NewStatement| StatementChange::New { case_id: other, draft: Box::new(draft) };
+    let id = case.make(new(typed.clone()));
+    let edit = |edit| StatementChange::Edit { ids: vec![id], edit };
+    let before = case.view();
+    for change in [
+        new(NewStatement { source: Some(source.clone()), ..typed.clone() }),
+        new(NewStatement { occasion: OccasionRef::Known(occasion), ..typed.clone() }),
+        new(NewStatement { nested_in: Some(letter), ..typed.clone() }),
+        new(NewStatement { answers: Some((letter, LinkKind::Denies)), ..typed }),
+        edit(StatementEdit::Occasion(Some(occasion))),
+        edit(StatementEdit::NestedIn(Some(letter))),
+        StatementChange::AddSource { id, source },
+        StatementChange::Link { from: id, to: letter, kind: LinkKind::Denies, note: String::new() },
+        StatementChange::Merge { keep: letter, gone: id },
+    ] {
+        let error = case.try_run(change.clone()).unwrap_err();
+        assert!(error.message.contains("another case"), "{change:?}: {error}");
+    }
+    assert_eq!(case.view(), before);
+    assert_eq!(view::case(case.library.db(), other).unwrap().statements.len(), 1);
+}

@@ -262,3 +262,15 @@ fn closing_the_window_over_an_unfinished_form_asks_first() {
     keys.window.click("Quit without it");
     assert!(!close(&mut keys), "it was said to quit without it");
 }
+
+#[test]
+fn typing_replaces_the_words_a_form_was_filled_with() {
+    let mut desk = Keys::at_article();
+    desk.select("The hull was sound");
+    desk.key(Key::E);
+    assert!(desk.window.shows("The hull was sound"), "the form has the words");
+    desk.keys("Hull checked");
+    desk.key(Key::Enter);
+    desk.window.until("the event is made", |window| window.case().unwrap().events.len() == 1);
+    assert_eq!(desk.window.case().unwrap().events[0].event.title, "Hull checked");
+}

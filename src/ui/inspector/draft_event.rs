@@ -30,10 +30,8 @@ impl EventForm {
 impl DraftFields for EventForm {
     fn show(&mut self, ui: &mut Ui, form: &Form<'_>) -> bool {
         let name = t("event-title");
-        let title = value_row(ui, name, |ui| TextField::new(name).name_hidden().show(ui, &mut self.title));
-        if form.opened {
-            title.request_focus();
-        }
+        let title = TextField::new(name).name_hidden().prefilled(form.opened);
+        let title = value_row(ui, name, |ui| title.show(ui, &mut self.title));
         let name = t("event-date");
         let note = |text: &str| date_note(form.cx, text, form.draft.article);
         let field = DateField::new(name).hint(t("event-date-hint")).name_hidden();

@@ -76,11 +76,8 @@ impl DraftFields for FollowUpForm {
     fn show(&mut self, ui: &mut Ui, form: &Form<'_>) -> bool {
         let today = form.cx.today;
         let name = t("follow-up-title");
-        let title = TextField::new(name).name_hidden().hint(t("follow-up-title-hint"));
+        let title = TextField::new(name).name_hidden().hint(t("follow-up-title-hint")).prefilled(form.opened);
         let title = value_row(ui, name, |ui| title.show(ui, &mut self.title));
-        if form.opened {
-            title.request_focus();
-        }
         let mut touched = title.changed();
         let name = t("follow-up-kind");
         touched |= value_row(ui, name, |ui| Choice::new(name).show(ui, &mut self.kind));

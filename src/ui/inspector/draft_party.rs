@@ -41,11 +41,8 @@ impl PartyForm {
 impl DraftFields for PartyForm {
     fn show(&mut self, ui: &mut Ui, form: &Form<'_>) -> bool {
         let name = t("party-name");
-        let response = value_row(ui, name, |ui| TextField::new(name).name_hidden().show(ui, &mut self.name));
-        if form.opened {
-            response.request_focus();
-        }
-        let mut touched = response.changed();
+        let field = TextField::new(name).name_hidden().prefilled(form.opened);
+        let mut touched = value_row(ui, name, |ui| field.show(ui, &mut self.name)).changed();
         let name = t("draft-party-also");
         let parties = form.choices.parties(form.case);
         touched |= value_row(ui, name, |ui| self.also.show(ui, name, &parties)).changed;

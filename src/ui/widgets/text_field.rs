@@ -1,5 +1,7 @@
 //! A field for text with its name above or beside it, and what is wrong with it below.
 
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Id, Key, Margin, Modifiers, Response, TextEdit, Ui};
 
 use crate::ui::theme::{Type, palette};
@@ -17,6 +19,8 @@ pub struct TextField<'a> {
     name_hidden: bool,
     wrong: bool,
     id: Option<Id>,
+    /// For text put in beforehand: whether the field is to take the focus now.
+    prefilled: Option<bool>,
 }
 
 impl<'a> TextField<'a> {
@@ -33,6 +37,7 @@ impl<'a> TextField<'a> {
             name_hidden: false,
             wrong: false,
             id: None,
+            prefilled: None,
         }
     }
 
@@ -90,6 +95,13 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// Says that its text was put in beforehand: it is selected when the field gets the focus by the keyboard, or now
+    /// if `focus`, so that typing replaces it.
+    pub const fn prefilled(mut self, focus: bool) -> Self {
+        self.prefilled = Some(focus);
+        self
+    }
+
     /// Shows it. While a field of several lines has the focus it takes the Enter key.
     pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
         ui.vertical(|ui| {
@@ -129,9 +141,24 @@ impl<'a> TextField<'a> {
             field = field.id(id);
         }
         let response = ui.add(field);
+        if let Some(focus) = self.prefilled {
+            if focus {
+                response.request_focus();
+            }
+            if response.gained_focus() && !response.is_pointer_button_down_on() && !response.clicked() {
+                select_all(ui, response.id, text);
+            }
+        }
         if many && response.has_focus() {
             ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         }
         response
     }
+}
+
+fn select_all(ui: &Ui, field: Id, text: &str) {
+    let Some(mut state) = TextEditState::load(ui.ctx(), field) else { return };
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), field);
 }

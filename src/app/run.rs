@@ -186,6 +186,8 @@ impl App {
 
     /// Shows the place gone to. What was shown of another case goes: nothing of it may end up in this one.
     fn arrive(&mut self) {
+        // The reader comes with the screen: the words of what is selected are to be seen there.
+        self.screens.reading.shown_for = None;
         let case = self.navigation.place().case();
         if case.is_some() && self.data.case.as_ref().map(|view| view.case.id) != case {
             self.data.article = None;

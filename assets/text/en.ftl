@@ -438,6 +438,22 @@ merge-statement-stays = { $keep } keeps its speaker, date, kind and the wording 
 merge-party-title = Merge { $name } with another party
 merge-party-choose = It is the same as
 merge-party-not-relations = Merge two names of one party only. Who speaks for a party or holds an office stays a party of its own, with a relation.
+merge-party-kinds = They are of different kinds: { $gone } is { $gone-kind ->
+    [person] a person
+    [organisation] an organisation
+    [agency] an agency
+    [office] an office
+    [outlet] an outlet
+   *[other] a group
+}, { $keep } is { $kept-kind ->
+    [person] a person
+    [organisation] an organisation
+    [agency] an agency
+    [office] an office
+    [outlet] an outlet
+   *[other] a group
+}.
+merge-party-lost = Merging takes away what holds between the two: { $relations }.
 merge-party-aliases = Also { $names }
 merge-party-moves = Everything that names { $gone } will name { $keep }, in every case, and “{ $gone }” becomes another name of it.
 split-confirm = Split

@@ -48,6 +48,8 @@ pub struct RelationView {
     pub is_first: bool,
     /// What holds.
     pub kind: RelationKind,
+    /// The other.
+    pub other_id: Id,
     /// The other's name.
     pub other: String,
     /// When it held, in words; may be empty.
@@ -115,6 +117,7 @@ pub(super) fn relations(db: &Db, case_id: Option<Id>, id: Id) -> Result<Vec<Rela
                 id: relation.id,
                 is_first,
                 kind: relation.kind,
+                other_id: other.id,
                 other: other.name,
                 dates,
             });

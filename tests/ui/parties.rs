@@ -1,9 +1,10 @@
 //! The parties of a case and of the library, and the page of one.
 
 use casefile::command::{Command, Place, Tab};
-use casefile::domain::change::PartyChange;
+use casefile::domain::change::{PartyChange, PartyRef};
+use casefile::domain::date::Dated;
 use casefile::domain::id::Id;
-use casefile::domain::kind::PartyKind;
+use casefile::domain::kind::{PartyKind, RelationKind};
 use casefile::domain::record::Owner;
 use casefile::view::PartyRow;
 use eframe::egui::Key;
@@ -103,4 +104,36 @@ fn the_librarys_page_of_a_party_leads_to_its_cases() {
     assert!(!window.shows("Take out of this case"), "that is for a case to do");
     window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::Link, "Dry wells").click();
     window.until_shown("Take out of this case");
+}
+
+#[test]
+fn the_marked_party_is_merged_by_enter_after_what_is_lost_is_named() {
+    let mut window = window();
+    let (case_id, id) = (window.case_id(), select(&mut window, "Sorrel Quarry"));
+    for name in ["Ida Holmes", "Ida Holm"] {
+        let new = PartyChange::New { case_id, name: name.to_owned(), kind: Some(PartyKind::Person) };
+        window.give(Command::Change { change: new.into(), group: None });
+    }
+    window.until("they are there", |window| window.case().unwrap().parties.len() == 3);
+    let other = PartyRef::Known(party(&window, "Ida Holm").party.id);
+    let relation = PartyChange::AddRelation {
+        case_id,
+        id,
+        kind: RelationKind::Represents,
+        other,
+        dates: Dated::default(),
+    };
+    window.give(Command::Change { change: relation.into(), group: None });
+    window.until_shown("Sorrel Quarry represents Ida Holm");
+
+    window.give(Command::MergeParty(id));
+    window.frames(2);
+    window.key(Key::Enter);
+    assert!(window.shows("It is the same as"), "nothing is marked yet");
+    window.type_text("ida holm");
+    assert!(window.shows_part("Ida Holm is a person, Sorrel Quarry is an organisation"));
+    assert!(window.shows_part("what holds between the two: Sorrel Quarry represents Ida Holm."));
+    window.key(Key::Enter);
+    window.until("one of them is gone", |window| window.case().unwrap().parties.len() == 2);
+    assert_eq!(party(&window, "Sorrel Quarry").aliases, ["Ida Holm"]);
 }

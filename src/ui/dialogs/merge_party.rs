@@ -11,8 +11,10 @@ use crate::domain::kind::PartyKind;
 use crate::domain::record::{Owner, Party};
 use crate::text::{Arg, Worded, t, t_with};
 use crate::ui::Cx;
-use crate::ui::theme::Type;
+use crate::ui::inspector::relation_words;
+use crate::ui::theme::{Type, palette};
 use crate::ui::widgets::{Answer, Dialog, PartyOption, quiet};
+use crate::view::RelationView;
 
 /// Two parties that may be merged.
 #[derive(Debug)]
@@ -64,7 +66,10 @@ pub(super) fn merge_party_ui(
     let Some(one) = find(state.id) else { return false };
     let other = state.other.and_then(find);
     let unnamed = one.party.kind == PartyKind::Unnamed;
-    let ready = other.is_some() && !unnamed && cx.can_write();
+    // While one is being looked for, the marked row is the chosen one.
+    let marked = state.picker.as_ref().and_then(Picker::marked).and_then(find);
+    let chosen = other.or(marked);
+    let ready = chosen.is_some() && !unnamed && cx.can_write();
     let title = t_with("merge-party-title", &[("name", Arg::from(one.party.name.as_str()))]);
     let dialog = Dialog::new("merge-party", &title, t("merge-confirm")).ready(ready).width(600.0);
     let answer = dialog.show(ui.ctx(), |ui, opened| match other {
@@ -72,10 +77,15 @@ pub(super) fn merge_party_ui(
             remark(ui, t("error-merge-unnamed"));
             aside(ui, t("error-merge-unnamed-hint"));
         }
-        Some(other) => both_ui(ui, state, one, other),
-        None => choose_ui(ui, state, &all, opened),
+        Some(other) => both_ui(ui, cx, state, one, other),
+        None => {
+            choose_ui(ui, state, &all, opened);
+            if let Some(other) = marked {
+                outcome_ui(ui, cx, state, one, other);
+            }
+        }
     });
-    if let (Some(Answer::Confirmed), Some(other)) = (answer, other) {
+    if let (Some(Answer::Confirmed), Some(other)) = (answer, chosen) {
         let (keep, gone) =
             if state.keep_other { (other.party.id, state.id) } else { (state.id, other.party.id) };
         out.push(Command::Change { change: PartyChange::Merge { keep, gone }.into(), group: None });
@@ -95,13 +105,13 @@ fn choose_ui(ui: &mut Ui, state: &mut MergeParty, all: &[Shown<'_>], opened: boo
             name: shown.party.name.clone(),
             hint: [&[shown.party.kind.word().to_owned()], shown.aliases].concat().join(" · "),
         };
-        Picker::new(named.map(option).collect())
+        Picker::new(named.map(option).collect()).choosing()
     });
     let taken = picker.show(ui, t("merge-party-choose"), t("picker-party-hint"), opened);
     state.other = taken.or(state.other);
 }
 
-fn both_ui(ui: &mut Ui, state: &mut MergeParty, one: Shown<'_>, other: Shown<'_>) {
+fn both_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut MergeParty, one: Shown<'_>, other: Shown<'_>) {
     side_by_side(ui, |ui, column| {
         let (shown, is_other) = if column == 0 { (one, false) } else { (other, true) };
         if keep_button(ui, state.keep_other == is_other, &shown.party.name) {
@@ -117,12 +127,42 @@ fn both_ui(ui: &mut Ui, state: &mut MergeParty, one: Shown<'_>, other: Shown<'_>
             ui.label(Type::Table.text(t_with("statements-count", &[("count", count)])));
         }
     });
-    let (keep, gone) = if state.keep_other { (other, one) } else { (one, other) };
-    let names =
-        [("keep", Arg::from(keep.party.name.as_str())), ("gone", Arg::from(gone.party.name.as_str()))];
-    remark(ui, &t_with("merge-party-moves", &names));
+    outcome_ui(ui, cx, state, one, other);
     aside(ui, t("merge-undo"));
     if quiet(ui, t("merge-choose-other")).clicked() {
         state.other = None;
     }
+}
+
+/// What becomes of the two, and what is to be thought of before.
+fn outcome_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MergeParty, one: Shown<'_>, other: Shown<'_>) {
+    let (keep, gone) = if state.keep_other { (other.party, one.party) } else { (one.party, other.party) };
+    let names = [("keep", Arg::from(keep.name.as_str())), ("gone", Arg::from(gone.name.as_str()))];
+    if keep.kind != gone.kind {
+        let [kept, going] = [keep, gone].map(|party| Arg::from(party.kind.code()));
+        let kinds = [names[0].clone(), names[1].clone(), ("kept-kind", kept), ("gone-kind", going)];
+        warn(ui, &t_with("merge-party-kinds", &kinds));
+    }
+    let lost: Vec<String> = relations(cx, one.party.id)
+        .iter()
+        .filter(|relation| relation.other_id == other.party.id)
+        .map(|relation| relation_words(&one.party.name, relation))
+        .collect();
+    if !lost.is_empty() {
+        warn(ui, &t_with("merge-party-lost", &[("relations", Arg::from(lost.join("; ")))]));
+    }
+    remark(ui, &t_with("merge-party-moves", &names));
+}
+
+/// How the party stands to others, as far as it is shown beside the dialog.
+fn relations<'a>(cx: &Cx<'a>, id: Id) -> &'a [RelationView] {
+    match (&cx.data.detail, &cx.data.party) {
+        (Some((of, detail)), _) if *of == Owner::Party(id) => &detail.relations,
+        (_, Some(view)) if view.party.id == id => &view.relations,
+        _ => &[],
+    }
+}
+
+fn warn(ui: &mut Ui, words: &str) {
+    ui.add(Label::new(Type::TableMedium.text(words).color(palette(ui).disputed)).wrap());
 }

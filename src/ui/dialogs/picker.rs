@@ -20,13 +20,33 @@ pub(super) struct Picker {
     fits: Vec<usize>,
     marked: usize,
     quotes: bool,
+    /// Whether the marked row counts as chosen, and Enter is left to the dialog; no row is marked then before something
+    /// is typed or a key moves there.
+    chooses: bool,
+    moved: bool,
 }
 
 impl Picker {
     /// A list of these.
     pub(super) fn new(options: Vec<PartyOption<Id>>) -> Self {
         let fits = fitting("", &options, MOST);
-        Self { options, typed: String::new(), fits, marked: 0, quotes: false }
+        Self { options, typed: String::new(), fits, marked: 0, quotes: false, chooses: false, moved: false }
+    }
+
+    /// Has the marked row count as chosen, so that Enter is the dialog's. No row is marked before something is typed or
+    /// an arrow key is pressed, lest the first one be chosen by nobody.
+    pub(super) fn choosing(self) -> Self {
+        Self { chooses: true, ..self }
+    }
+
+    /// What is marked.
+    pub(super) fn marked(&self) -> Option<Id> {
+        let place = self.fits.get(self.marked).filter(|_| self.marks())?;
+        Some(self.options.get(*place)?.id)
+    }
+
+    fn marks(&self) -> bool {
+        !self.chooses || self.moved || !self.typed.trim().is_empty()
     }
 
     /// A list of statements of the case, those with the lowest `rank` first.
@@ -75,19 +95,21 @@ impl Picker {
     fn act_on_keys(&mut self, ui: &Ui) -> Option<Id> {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::ArrowDown) {
-            self.marked = (self.marked + 1).min(self.fits.len().saturating_sub(1));
+            let next = if self.marks() { self.marked + 1 } else { 0 };
+            self.marked = next.min(self.fits.len().saturating_sub(1));
+            self.moved = true;
         }
         if pressed(Key::ArrowUp) {
             self.marked = self.marked.saturating_sub(1);
         }
-        let marked = self.options.get(*self.fits.get(self.marked)?)?;
-        pressed(Key::Enter).then_some(marked.id)
+        let marked = self.marked().filter(|_| !self.chooses)?;
+        pressed(Key::Enter).then_some(marked)
     }
 
     fn rows(&self, ui: &mut Ui) -> Option<Id> {
         let mut taken = None;
         for (line, option) in self.fits.iter().filter_map(|place| self.options.get(*place)).enumerate() {
-            let marked = line == self.marked;
+            let marked = self.marks() && line == self.marked;
             let row = OptionRow::new(&option.name, &option.hint, marked);
             let row = if self.quotes && option.name.starts_with('“') { row.quote() } else { row };
             let response = row.show(ui);

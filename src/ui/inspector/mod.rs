@@ -43,6 +43,7 @@ pub use article::focus_published;
 pub(crate) use choices::parties as nameable;
 pub use field::{Edit, Fields, date_note, read_in_article};
 pub(crate) use parties::refs as party_refs;
+pub(in crate::ui) use party_names::relation_words;
 
 use super::Cx;
 use super::draft::{Draft, DraftKind};

@@ -161,8 +161,8 @@ impl PartyPane {
     }
 }
 
-/// "Nadia Strake speaks for Meridane Materials, 2019–2024", and a way to take it away.
-fn relation_ui(ui: &mut Ui, name: &str, relation: &RelationView, edit: &mut Edit<'_>) {
+/// "Ruth Calder speaks for Harbor Line, 2011"; `name` is that of the party whose relation it is.
+pub(in crate::ui) fn relation_words(name: &str, relation: &RelationView) -> String {
     let other = relation.other.as_str();
     let (one, two) = if relation.is_first { (name, other) } else { (other, name) };
     let mut words = t_with(
@@ -172,6 +172,12 @@ fn relation_ui(ui: &mut Ui, name: &str, relation: &RelationView, edit: &mut Edit
     if !relation.dates.is_empty() {
         words = format!("{words}, {}", relation.dates);
     }
+    words
+}
+
+/// "Nadia Strake speaks for Meridane Materials, 2019–2024", and a way to take it away.
+fn relation_ui(ui: &mut Ui, name: &str, relation: &RelationView, edit: &mut Edit<'_>) {
+    let words = relation_words(name, relation);
     ui.horizontal(|ui| {
         let room = ui.available_width() - 44.0;
         ui.scope(|ui| {

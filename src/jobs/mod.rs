@@ -84,7 +84,7 @@ impl Jobs {
                 Ok(outcome) => events.send(JobEvent::Changed { outcome, select }),
                 Err(error) if select => events.send(JobEvent::NotMade(error)),
                 Err(error) => {
-                    events.send(JobEvent::Refused { error, change: Refused { case_id, group, change } })
+                    events.send(JobEvent::Refused { error, change: Refused { case_id, group, change } });
                 }
             }
         });

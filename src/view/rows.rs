@@ -174,7 +174,7 @@ pub fn bare_quote(quote: &str) -> &str {
         return inner;
     }
     let quote = quote.trim_matches(['“', '”']);
-    if quote.matches('"').count() % 2 == 0 {
+    if quote.matches('"').count().is_multiple_of(2) {
         return quote;
     }
     // One straight mark at an end has no other.

@@ -93,7 +93,7 @@ pub(super) fn run(
         events.send(JobEvent::Importing { case_id, done: lines.len(), total: files.len(), file });
         let prepared = prepare_all(batch);
         let words = words.clone();
-        let added = on_library(store, move |library| add_all(library, case_id, group, words, prepared));
+        let added = on_library(store, move |library| add_all(library, case_id, group, &words, prepared));
         let not_kept = || batch.iter().map(|file| failed(file, t("import-not-kept"))).collect();
         lines.extend(added.unwrap_or_else(not_kept));
     }
@@ -113,7 +113,7 @@ pub fn import_files(
     let (group, words) = (Id::new(), entry_words(paths, &files));
     let mut done = 0;
     for batch in batches(&files) {
-        let lines = add_all(library, case_id, group, words.clone(), prepare_all(batch));
+        let lines = add_all(library, case_id, group, &words, prepare_all(batch));
         done += lines.len();
         told(&lines, done, files.len());
     }
@@ -258,44 +258,54 @@ fn failed(file: &Path, why: &str) -> ImportLine {
     }
 }
 
-/// Adds a batch as one change. If it fails as a whole, each file says so.
+/// Adds a batch as one change. If that fails, each file is added by itself, so that only those that cannot be are
+/// left out.
 fn add_all(
     library: &mut Library,
     case_id: Id,
     group: Id,
-    words: String,
+    words: &str,
     batch: Vec<Result<Prepared, ImportLine>>,
 ) -> Vec<ImportLine> {
-    let entry = NewEntry { op: "article-import", words, case_id: Some(case_id), group: Some(group) };
-    let files: Vec<PathBuf> = batch
-        .iter()
-        .map(|one| match one {
-            Ok(prepared) => prepared.file.clone(),
-            Err(line) => line.file.clone(),
-        })
-        .collect();
+    let (op, case) = ("article-import", Some(case_id));
+    let entry = NewEntry { op, words: words.to_owned(), case_id: case, group: Some(group) };
     let done = library.transact(entry, |tx| {
-        batch.into_iter().map(|one| one.map_or_else(Ok, |prepared| add(tx, case_id, prepared))).collect()
+        let add = |one: &Result<Prepared, ImportLine>| match one {
+            Ok(prepared) => add(tx, case_id, prepared),
+            Err(line) => Ok(line.clone()),
+        };
+        batch.iter().map(add).collect()
     });
     match done {
         Ok(done) => done.value,
-        Err(error) => files.iter().map(|file| failed(file, &error.to_string())).collect(),
+        Err(_) if batch.len() > 1 => {
+            tracing::warn!("a batch could not be added, its files are added one by one");
+            let add = |one: Result<Prepared, ImportLine>| match one {
+                Ok(prepared) => add_all(library, case_id, group, words, vec![Ok(prepared)]),
+                Err(line) => vec![line],
+            };
+            batch.into_iter().flat_map(add).collect()
+        }
+        Err(error) => batch
+            .into_iter()
+            .map(|one| one.map_or_else(|line| line, |prepared| failed(&prepared.file, &error.to_string())))
+            .collect(),
     }
 }
 
-fn add(tx: &crate::store::Tx, case_id: Id, prepared: Prepared) -> Result<ImportLine> {
+fn add(tx: &crate::store::Tx, case_id: Id, prepared: &Prepared) -> Result<ImportLine> {
     let Prepared { file, bytes, imported, warnings } = prepared;
-    let (article, version) = records(case_id, &name_of(&file), &imported, &warnings);
+    let (article, version) = records(case_id, &name_of(file), imported, warnings);
     let line = ImportLine {
         title: article.title.clone(),
         without_outlet: article.outlet.is_empty(),
         without_date: article.published.edtf.is_none(),
-        status: match ops::add_article(tx, article, version, &bytes, imported.text.as_deref())? {
+        status: match ops::add_article(tx, article, version, bytes, imported.text.as_deref())? {
             Added::New(id) => ImportStatus::Added(id),
             Added::Duplicate(id) => ImportStatus::Duplicate(id),
         },
-        file,
-        warnings,
+        file: file.clone(),
+        warnings: warnings.clone(),
     };
     Ok(line)
 }

@@ -122,6 +122,26 @@ fn links_in_circles_and_files_that_cannot_be_read_stop_nothing() {
 }
 
 #[test]
+fn one_file_that_cannot_be_kept_takes_no_other_with_it() {
+    let (folder, mut library, case) = with_case();
+    let refuse = "CREATE TRIGGER refuse BEFORE INSERT ON original WHEN NEW.file_name = 'notice-001.txt'
+        BEGIN SELECT RAISE(ABORT, 'no room for it'); END";
+    rusqlite::Connection::open(library.path()).unwrap().execute_batch(refuse).unwrap();
+    let notices = folder.path().join("notices");
+    write_articles(&notices, 3);
+    fs::write(notices.join("empty.txt"), "").unwrap();
+    let lines = import(&mut library, case, &[notices]);
+    assert_eq!((added(&lines), articles(&library, case)), (2, 2), "{lines:?}");
+    let why: Vec<&str> = lines
+        .iter()
+        .filter_map(
+            |line| if let ImportStatus::Failed(why) = &line.status { Some(why.as_str()) } else { None },
+        )
+        .collect();
+    assert!(why[0].contains("nothing in this file") && why[1].contains("no room for it"), "{why:?}");
+}
+
+#[test]
 fn a_library_that_may_not_be_written_says_so_for_each_file() {
     let (folder, library, case) = with_case();
     let path = library.path().to_owned();

@@ -31,6 +31,7 @@ notice-done = Done: { $what }
 notice-nothing-to-undo = There is nothing to undo.
 notice-nothing-to-redo = There is nothing to bring back.
 notice-select-statement = Select a statement to copy its quote.
+notice-nothing-copied = Nothing was copied: the statements are not there any more.
 notice-copied = { $count ->
     [one] Copied one quote with its source.
    *[other] Copied { $count } quotes with their sources.

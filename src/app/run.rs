@@ -55,7 +55,7 @@ impl App {
             Command::SplitStatement(id) => self.open(OpenDialog::split_statement(id)),
             Command::LinkStatement(id) => self.open(OpenDialog::link_statement(id)),
             Command::CopyText(text) => ctx.copy_text(text),
-            Command::CopyQuotes(ids) => self.copy_quotes(ctx, ids),
+            Command::CopyQuotes(ids) => self.copy_quotes(ctx, &ids),
             Command::CopyChronology(rows) => self.copy_chronology(ctx, &rows),
             Command::Import(paths) => self.jobs.import(self.navigation.place().case(), paths),
             Command::CloseFirstSteps => self.take_step(|steps| steps.closed = true),
@@ -265,23 +265,23 @@ impl App {
 
     fn copy_selected(&mut self, ctx: &egui::Context) {
         if let Some(Owner::Statement(id)) = self.navigation.selection() {
-            self.copy_quotes(ctx, vec![id]);
+            self.copy_quotes(ctx, &[id]);
         } else {
             self.screens.notices.put(t("notice-select-statement"), None);
         }
     }
 
-    fn copy_quotes(&mut self, ctx: &egui::Context, ids: Vec<Id>) {
-        let Some(case) = self.data.case.clone() else { return };
-        let text = copy::quotes_with_sources(&case, &ids);
-        if text.is_empty() {
+    fn copy_quotes(&mut self, ctx: &egui::Context, ids: &[Id]) {
+        let case = self.data.case.clone().filter(|case| ids.iter().any(|id| case.statement(*id).is_some()));
+        let Some(case) = case else {
+            self.screens.notices.put(t("notice-nothing-copied"), None);
             return;
-        }
-        ctx.copy_text(text);
+        };
+        ctx.copy_text(copy::quotes_with_sources(&case, ids));
         self.take_step(|steps| steps.copied = true);
-        let words = t_with("notice-copied", &[("count", Arg::from(ids.len() as i64))]);
+        let used = copy::wordings(&case, ids);
+        let words = t_with("notice-copied", &[("count", Arg::from(used.len() as i64))]);
         self.screens.notices.put(words, None);
-        let used = copy::wordings(&case, &ids);
         self.jobs.note_use("copy", used);
     }
 
@@ -404,5 +404,23 @@ impl App {
 
 /// The path with the ending of libraries.
 fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension("casefile") }
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("casefile")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".casefile");
+    PathBuf::from(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_is_added_to_whatever_name_has_another() {
+        let with = |path: &str| with_ending(PathBuf::from(path)).display().to_string();
+        assert_eq!(with("a/Case v1.2"), "a/Case v1.2.casefile");
+        assert_eq!(with("a/Harbour"), "a/Harbour.casefile");
+        assert_eq!(with("a/Harbour.casefile"), "a/Harbour.casefile");
+    }
 }

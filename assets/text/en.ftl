@@ -1445,7 +1445,7 @@ error-job-broke-hint = What you do next is kept as always. The log says where it
 error-reading-broke = Something went wrong in Casefile while it read the library; this may not show all that is there.
 error-no-window = The window could not be opened.
 error-no-window-hint = There is no display or no graphics driver here. Start it within a desktop, or use the commands without a window: casefile --help lists them.
-error-file-not-written = { $file } could not be written.
+error-no-original = This article has no original file to save.
 
 ## Dates
 

@@ -394,15 +394,13 @@ pub(super) fn read_again(library: &mut Library, articles: &[Id]) -> Result<usize
     Ok(read)
 }
 
-/// Writes an unchanged copy of an article's original to `path`.
+/// Writes an unchanged copy of an article's original to `path`, whole or not at all. Refused where there is none.
 pub fn save_original(library: &Library, article: Id, path: &Path) -> Result<()> {
     let versions = crate::store::article::versions(library.db(), article)?;
-    let Some(version) = versions.first() else { return Ok(()) };
+    let version = versions.first().ok_or_else(|| Error::new(t("error-no-original")))?;
     let bytes = crate::store::read_original(library.db(), &version.original_sha256)?;
-    std::fs::write(path, bytes).map_err(|error| {
-        Error::new(t_with("error-file-not-written", &[("file", Arg::from(path.display().to_string()))]))
-            .with_detail(error)
-    })
+    super::export::write_bytes(path, &bytes)?;
+    Ok(())
 }
 
 #[cfg(test)]

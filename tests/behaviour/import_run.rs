@@ -10,7 +10,7 @@ use casefile::domain::edit::ArticleEdit;
 use casefile::domain::id::Id;
 use casefile::domain::kind::Reading;
 use casefile::domain::record::Owner;
-use casefile::jobs::{JobEvent, Jobs, import_files};
+use casefile::jobs::{JobEvent, Jobs, import_files, save_original};
 use casefile::ops;
 use casefile::store::{self, Library, NewEntry};
 use casefile::view::{ImportLine, ImportStatus};
@@ -274,4 +274,21 @@ fn reading_again_brings_the_text_and_keeps_what_a_person_did() {
     assert_eq!(store::article::get(library.db(), id).unwrap(), before);
     let marks = store::topic::marks(library.db(), case).unwrap();
     assert!(marks.iter().any(|(of, _)| *of == Owner::Article(id)), "{marks:?}");
+}
+
+#[test]
+fn an_original_is_saved_as_it_came_and_its_absence_is_told() {
+    let (folder, mut library, case) = with_case();
+    let notices = folder.path().join("notices");
+    write_articles(&notices, 1);
+    let lines = import(&mut library, case, std::slice::from_ref(&notices));
+    let ImportStatus::Added(id) = lines[0].status else { panic!("{lines:?}") };
+    let to = folder.path().join("copy.txt");
+    fs::write(&to, "what was there before").unwrap();
+    save_original(&library, id, &to).unwrap();
+    assert_eq!(fs::read(&to).unwrap(), fs::read(notices.join("notice-000.txt")).unwrap());
+    let error = save_original(&library, id, &folder.path().join("away").join("copy.txt")).unwrap_err();
+    assert!(error.message.contains("copy.txt"), "{error}");
+    let error = save_original(&library, Id::new(), &to).unwrap_err();
+    assert!(error.message.contains("no original"), "{error}");
 }

@@ -81,6 +81,11 @@ pub fn quote_check(db: &Db, case_id: Id, rows: &[Owner]) -> Result<QuoteCheck> {
     Ok(QuoteCheck { rows: rows.to_vec(), checked: filled.checked, problems: filled.problems })
 }
 
+/// Writes these bytes to a file, which is replaced if it is there: whole or not at all.
+pub(super) fn write_bytes(to: &Path, bytes: &[u8]) -> Result<PathBuf> {
+    file::write(to, bytes, true)
+}
+
 /// Writes an export to a file and notes which wordings left the library. The file is written whole or not at all;
 /// where `replace` is not set and the file is there already, a free name beside it is taken.
 pub fn write_file(

@@ -136,23 +136,9 @@ impl App {
         self.navigation.place().case().or_else(|| self.data.case.as_ref().map(|view| view.case.id))
     }
 
-    /// The case a change is made in: a case is its own, one that is made is in none, a follow-up closed in Today is in
-    /// its own, all else in the one that is open.
+    /// The case a change is filed under if it names none: a case that is made is in none.
     fn case_of(&self, change: &Change) -> Option<Id> {
-        let ids = match change {
-            Change::Case(CaseChange::New { .. }) => return None,
-            Change::Case(CaseChange::Edit { id, .. } | CaseChange::Delete { id }) => return Some(*id),
-            Change::FollowUp(
-                FollowUpChange::Edit { ids, .. }
-                | FollowUpChange::SetStatus { ids, .. }
-                | FollowUpChange::Delete { ids },
-            ) => ids.first(),
-            Change::FollowUp(FollowUpChange::AddAttempt { id, .. }) => Some(id),
-            _ => None,
-        };
-        let line =
-            ids.and_then(|id| self.data.library.follow_ups.iter().find(|line| line.row.follow_up.id == *id));
-        line.map(|line| line.case_id).or_else(|| self.case_id())
+        if matches!(change, Change::Case(CaseChange::New { .. })) { None } else { self.case_id() }
     }
 
     fn set_theme(&mut self, ctx: &egui::Context, mode: Mode) {

@@ -5,6 +5,7 @@ mod belongs;
 mod case;
 mod edit_words;
 mod event;
+mod filed;
 mod follow_up;
 mod merge;
 mod naming;
@@ -64,14 +65,15 @@ trait Run {
     fn run(self, tx: &Tx) -> Result<Made>;
 }
 
-/// Runs one change as one journal entry. `case_id` is the case the person is in; changes of one `group` are
-/// undone together.
+/// Runs one change as one journal entry. It is filed under the case it names, itself or by a record, else under
+/// `case_id`, the case the person is in; changes of one `group` are undone together.
 pub fn apply(
     library: &mut Library,
     case_id: Option<Id>,
     group: Option<Id>,
     change: Change,
 ) -> Result<Outcome> {
+    let case_id = filed::named_case(library.db(), &change)?.or(case_id);
     match change {
         Change::Case(change) => gate(library, case_id, group, change),
         Change::Article(change) => gate(library, case_id, group, change),

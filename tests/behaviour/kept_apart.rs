@@ -1,7 +1,8 @@
 //! A case kept apart: nothing of it shows anywhere else.
 
-use casefile::domain::change::{CaseChange, Change, PartyChange};
-use casefile::domain::edit::CaseEdit;
+use casefile::domain::change::{CaseChange, Change, EventChange, PartyChange};
+use casefile::domain::date::Dated;
+use casefile::domain::edit::{CaseEdit, EventEdit, PartyEdit};
 use casefile::domain::id::Id;
 use casefile::domain::kind::AliasKind;
 use casefile::ops::apply;
@@ -149,4 +150,31 @@ fn its_history_shows_in_it_alone_also_once_it_is_deleted() {
     }
     let everywhere = history_words(&cases.library, None);
     assert!(everywhere.contains("Tom Birk") && !everywhere.contains("Nora Hale"), "{everywhere}");
+}
+
+#[test]
+fn what_is_typed_in_it_is_its_own_also_when_another_case_was_gone_to_since() {
+    let mut cases = Cases::new();
+    let (secret, open) = (cases.case("Secret"), cases.case("Open"));
+    cases.keep_apart(secret, true);
+    let party = cases.party(secret, "Nora Hale");
+    let event = EventChange::New {
+        case_id: secret,
+        title: "The sluice is shut".to_owned(),
+        date: Dated::default(),
+        parties: Vec::new(),
+        source: None,
+    };
+    let event = cases.run(event).unwrap();
+    let typed: [Change; 2] = [
+        EventChange::Edit { ids: vec![event], edit: EventEdit::Detail("At night.".to_owned()) }.into(),
+        PartyChange::Edit { id: party, edit: PartyEdit::Name("Nora Hale-Oster".to_owned()) }.into(),
+    ];
+    let before = history_words(&cases.library, Some(secret)).lines().count();
+    let elsewhere = history_words(&cases.library, Some(open));
+    for change in typed {
+        apply(&mut cases.library, Some(open), None, change).unwrap();
+    }
+    assert_eq!(history_words(&cases.library, Some(secret)).lines().count(), before + 2);
+    assert_eq!(history_words(&cases.library, Some(open)), elsewhere);
 }

@@ -225,15 +225,26 @@ fn a_form_whose_record_cannot_be_made_opens_again_as_it_was() {
 #[test]
 fn the_outlet_s_own_words_are_never_shown_as_the_speaker_s() {
     let mut keys = Keys::at_article();
+    // A letter was quoted before: it is not offered for words that are not its.
+    keys.select("“The hull was sound on the day of sailing,”");
+    keys.key(Key::S);
+    keys.keys("Ann");
+    keys.key(Key::Enter);
+    keys.key(Key::Tab);
+    keys.keys("let");
+    keys.key(Key::Enter);
+    keys.key(Key::Enter);
+    keys.window.until("the letter is there", |window| window.case().unwrap().occasions.len() == 1);
     keys.select("answered last month");
     keys.key(Key::S);
     assert!(keys.window.shows_part("kept as a paraphrase"));
     keys.keys("Harbor Line");
     keys.key(Key::Enter);
     keys.key(Key::Enter);
-    keys.window.until("the statement is there", |window| window.case().unwrap().statements.len() == 1);
-    let row = keys.statements(1).remove(0);
-    assert_eq!(row.line(), "answered last month");
+    keys.window.until("the statement is there", |window| window.case().unwrap().statements.len() == 2);
+    let rows = keys.statements(2);
+    let row = rows.iter().find(|row| row.line() == "answered last month").unwrap();
+    assert_eq!((row.speaker.as_str(), row.statement.occasion_id), ("Harbor Line", None));
 }
 
 #[test]

@@ -50,8 +50,10 @@ fn stands_in_marks(view: &ArticleView, draft: &Draft) -> bool {
 impl StatementForm {
     pub(super) fn new(cx: &Cx<'_>, case: &CaseView, draft: &Draft) -> Self {
         let read = cx.article().filter(|view| Some(view.article.id) == draft.article);
-        let offered = read.and_then(|view| view.last_occasion).filter(|id| case.occasion(*id).is_some());
         let in_marks = read.is_none_or(|view| stands_in_marks(view, draft));
+        // Words the outlet says itself are not taken to be of the letter quoted before.
+        let last = read.and_then(|view| view.last_occasion).filter(|_| in_marks);
+        let offered = last.filter(|id| case.occasion(*id).is_some());
         Self {
             words: String::new(),
             speakers: PartyField::default(),

@@ -72,11 +72,11 @@ pub fn of_case(db: &Db, case_id: Id) -> Result<Vec<(Party, CaseParty)>> {
     })
 }
 
-/// The cases a party is in.
+/// The cases a party is in, none of them kept apart.
 pub fn cases_of(db: &Db, party_id: Id) -> Result<Vec<Id>> {
-    sql::all(db, "SELECT case_id FROM case_party WHERE party_id = ?1 ORDER BY case_id", [party_id], |row| {
-        row.get(0)
-    })
+    let sql = "SELECT p.case_id FROM case_party p JOIN cases c ON c.id = p.case_id
+        WHERE p.party_id = ?1 AND c.kept_apart = 0 ORDER BY p.case_id";
+    sql::all(db, sql, [party_id], |row| row.get(0))
 }
 
 /// Sets one field.

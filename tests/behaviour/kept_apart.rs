@@ -59,6 +59,8 @@ fn its_parties_are_offered_nowhere_else_and_come_back_with_the_mark_taken_off() 
     cases.keep_apart(secret, true);
     assert!(cases.parties_elsewhere(open).is_empty());
     assert_eq!(cases.library_parties(), ["Dunmere Council"]);
+    let lines = view::library(cases.library.db()).unwrap().parties;
+    assert_eq!(lines[0].cases, 1, "that it is in the case kept apart shows nowhere");
     let made_since = cases.party(secret, "Piet Oster");
     assert!(!cases.library_parties().contains(&"Piet Oster".to_owned()));
 

@@ -1,5 +1,6 @@
 //! The real program in a real window: under Xvfb, driven through the accessibility bus as a screen reader would, and
-//! by keys as a person would. One test: it shows that what the other tests drive without a screen is what a person gets.
+//! by keys as a person would: what the other tests drive without a screen is what a person gets. And on screens where it
+//! cannot be opened, where it must say what to do.
 //!
 //! Where the tools it needs are missing it says so and passes, except in CI, where they must be there.
 
@@ -8,6 +9,7 @@
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use casefile::store::Library;
@@ -19,6 +21,9 @@ const EYES: &str = include_str!("window/eyes.py");
 /// How long anything may take before the test gives up; nothing is decided by how long it took.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// The screen to try next: tests that run at once must not take the same.
+static NEXT: AtomicU32 = AtomicU32::new(70);
+
 /// A screen, a session bus and an accessibility bus of our own, ended when dropped.
 struct Desktop {
     folder: tempfile::TempDir,
@@ -28,18 +33,28 @@ struct Desktop {
 
 impl Desktop {
     fn start() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let display = (70..200).find(|n| !Path::new(&format!("/tmp/.X11-unix/X{n}")).exists()).unwrap();
-        let mut desktop = Self { folder, display: format!(":{display}"), services: Vec::new() };
-        let (screen, bus) = (desktop.display.clone(), format!("--address={}", desktop.bus()));
-        desktop.serve("Xvfb", &[&screen, "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
+        let mut desktop = Self::bare(&[]);
+        let bus = format!("--address={}", desktop.bus());
         desktop.serve("dbus-daemon", &["--session", "--nofork", &bus]);
         let socket = desktop.folder.path().join("bus");
-        until("the bus", || socket.exists() && Path::new(&format!("/tmp/.X11-unix/X{display}")).exists());
+        until("the bus", || socket.exists());
         desktop.serve("/usr/libexec/at-spi-bus-launcher", &["--launch-immediately"]);
         until("assistive technology is announced", || {
             desktop.run("gdbus", SCREEN_READER_ON).status.success()
         });
+        desktop
+    }
+
+    /// Nothing but a screen, which the server may be told to keep parts of itself from.
+    fn bare(server: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let free = |n: &u32| !Path::new(&format!("/tmp/.X11-unix/X{n}")).exists();
+        let display = std::iter::repeat_with(|| NEXT.fetch_add(1, Ordering::Relaxed)).find(free).unwrap();
+        let mut desktop = Self { folder, display: format!(":{display}"), services: Vec::new() };
+        let screen = desktop.display.clone();
+        let always = [screen.as_str(), "-screen", "0", "1280x800x24", "-nolisten", "tcp"];
+        desktop.serve("Xvfb", &[&always, server].concat());
+        until("the screen", || Path::new(&format!("/tmp/.X11-unix/X{display}")).exists());
         desktop
     }
 
@@ -132,14 +147,22 @@ fn missing() -> Vec<&'static str> {
     missing
 }
 
-#[test]
-fn a_person_makes_a_case_in_the_real_window_and_it_is_kept() {
+/// Whether the tools are there. Without them a test says so and passes, except in CI.
+fn can_be_tried() -> bool {
     let missing = missing();
     if !missing.is_empty() && std::env::var_os("CI").is_none() {
         eprintln!("not tried, since this machine has no {}: .ci/setup tests installs it", missing.join(", "));
-        return;
+        return false;
     }
     assert!(missing.is_empty(), "missing: {missing:?}");
+    true
+}
+
+#[test]
+fn a_person_makes_a_case_in_the_real_window_and_it_is_kept() {
+    if !can_be_tried() {
+        return;
+    }
     let desktop = Desktop::start();
     let library = desktop.folder.path().join("test.casefile");
     let mut program =
@@ -165,4 +188,80 @@ fn a_person_makes_a_case_in_the_real_window_and_it_is_kept() {
     let kept = Library::open(&library).unwrap();
     let cases = view::library(kept.db()).unwrap().cases;
     assert_eq!(cases.iter().map(|line| line.case.title.as_str()).collect::<Vec<_>>(), ["Dry wells"]);
+}
+
+/// What the program says on a screen where no window can be opened. It must end by itself, with the exit code for that,
+/// without a word of a panic, and leave a library as it was.
+fn refused(desktop: &Desktop, variables: &[(&str, &str)]) -> String {
+    let library = desktop.folder.path().join("kept.casefile");
+    casefile::jobs::build_sample(&mut Library::create(&library).unwrap()).unwrap();
+    let before = std::fs::read(&library).unwrap();
+    let output = desktop
+        .command(env!("CARGO_BIN_EXE_casefile"))
+        .arg(&library)
+        .env("RUST_BACKTRACE", "1")
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("The window could not be opened"), "{said}");
+    assert!(said.contains("casefile --help"), "{said}");
+    for never in ["panic", "backtrace", "fault of its own", ".rs:"] {
+        assert!(!said.contains(never), "{never}: {said}");
+    }
+    assert!(std::fs::read(&library).unwrap() == before, "the library is as it was");
+    said
+}
+
+/// Every package a hint names is one that setting up a machine installs.
+fn assert_hints_at(said: &str, package: &str) {
+    const SETUP: &str = include_str!("../.ci/setup");
+    let named: Vec<&str> = said
+        .split_once("sudo apt install ")
+        .and_then(|(_, rest)| rest.split_once(". "))
+        .map_or_else(Vec::new, |(packages, _)| packages.split(' ').collect());
+    assert!(named.contains(&package), "{said}");
+    for package in named {
+        assert!(SETUP.split([' ', '(', ')', '\n']).any(|word| word == package), "{package} is in .ci/setup");
+    }
+}
+
+#[test]
+fn a_screen_without_graphics_drivers_is_told_with_what_to_install() {
+    if !can_be_tried() {
+        return;
+    }
+    let desktop = Desktop::bare(&["-extension", "GLX"]);
+    let nowhere =
+        [("LIBGL_DRIVERS_PATH", "/nonexistent"), ("__EGL_VENDOR_LIBRARY_FILENAMES", "/nonexistent")];
+    assert_hints_at(&refused(&desktop, &nowhere), "libgl1-mesa-dri");
+}
+
+#[test]
+fn graphics_too_old_to_draw_with_are_told_with_what_to_install() {
+    if !can_be_tried() {
+        return;
+    }
+    let too_old = [("MESA_GL_VERSION_OVERRIDE", "1.2"), ("MESA_EXTENSION_OVERRIDE", "-GL_ARB_vertex_shader")];
+    assert_hints_at(&refused(&Desktop::bare(&[]), &too_old), "libgl1-mesa-dri");
+}
+
+#[test]
+fn a_screen_the_toolkit_falls_over_is_told_like_any_other() {
+    if !can_be_tried() {
+        return;
+    }
+    assert_hints_at(&refused(&Desktop::bare(&["-extension", "RANDR"]), &[]), "libxkbcommon-x11-0");
+}
+
+#[test]
+fn a_screen_that_is_not_there_is_told() {
+    if !can_be_tried() {
+        return;
+    }
+    let desktop = Desktop::bare(&[]);
+    refused(&desktop, &[("DISPLAY", ":69999")]);
+    let desktop = Desktop::bare(&[]);
+    refused(&desktop, &[("WAYLAND_DISPLAY", "nowhere"), ("DISPLAY", "")]);
 }

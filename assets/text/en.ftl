@@ -1444,7 +1444,9 @@ error-job-broke = Something went wrong in Casefile, so this was not done. Nothin
 error-job-broke-hint = What you do next is kept as always. The log says where it broke.
 error-reading-broke = Something went wrong in Casefile while it read the library; this may not show all that is there.
 error-no-window = The window could not be opened.
-error-no-window-hint = There is no display or no graphics driver here. Start it within a desktop, or use the commands without a window: casefile --help lists them.
+error-no-window-hint = Start Casefile within a desktop session. If you are in one, libraries that show windows may be missing; on Debian and Ubuntu install them with: sudo apt install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0 libxkbcommon-x11-0. Or use the commands without a window: casefile --help lists them.
+error-no-graphics = The window could not be opened, since no graphics driver here can draw it with OpenGL.
+error-no-graphics-hint = On Debian and Ubuntu install Mesa's drivers, which need no graphics card: sudo apt install libgl1 libegl1 libgl1-mesa-dri. Elsewhere, install or update the driver of your graphics card. Or use the commands without a window: casefile --help lists them.
 error-no-original = This article has no original file to save.
 
 ## Dates

@@ -5,6 +5,7 @@
 
 use std::panic::{self, Location, PanicHookInfo};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use directories::ProjectDirs;
 use tracing::Level;
@@ -17,6 +18,9 @@ use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::error::{Error, Result};
 use crate::text;
+
+/// Whether a panic is told on stderr as well.
+static TOLD: AtomicBool = AtomicBool::new(true);
 
 /// So many daily files are kept.
 const DAYS: usize = 14;
@@ -54,6 +58,11 @@ pub fn start(folder: &Path) -> Result<Log> {
     Ok(Log { _worker: worker })
 }
 
+/// Has panics told on stderr, or only logged while whoever catches them has better words.
+pub(super) fn tell_panics(told: bool) {
+    TOLD.store(told, Ordering::Relaxed);
+}
+
 /// Has panics leave their place in the log and a line about it on stderr.
 fn log_panics(folder: &Path) {
     // Made now: a panic is no time to look words up.
@@ -61,7 +70,9 @@ fn log_panics(folder: &Path) {
     panic::set_hook(Box::new(move |panic: &PanicHookInfo<'_>| {
         let place = panic.location().map_or_else(String::new, place);
         tracing::error!(place, "panic");
-        eprintln!("{words} ({place})");
+        if TOLD.load(Ordering::Relaxed) {
+            eprintln!("{words} ({place})");
+        }
     }));
 }
 

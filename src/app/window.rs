@@ -1,10 +1,14 @@
 //! The window itself.
 
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::egui;
 
-use super::{App, Settings};
+use super::{App, Settings, log};
 use crate::error::{Error, Result};
 use crate::jobs::SystemPicker;
 use crate::text::{Arg, t, t_with};
@@ -34,8 +38,8 @@ pub enum OpenOn {
     SampleCase,
 }
 
-/// Opens the window over a library and returns when it is closed. Without a display or a graphics driver it fails
-/// with what to do instead.
+/// Opens the window over a library and returns when it is closed. Where there is no screen, no graphics driver or no
+/// library for either, it fails with what to do instead, before anything of the library is touched.
 pub fn open_window(library: PathBuf, on: OpenOn) -> Result<()> {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/casefile.png"));
     let mut viewport = egui::ViewportBuilder::default()
@@ -47,20 +51,56 @@ pub fn open_window(library: PathBuf, on: OpenOn) -> Result<()> {
         viewport = viewport.with_icon(icon);
     }
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
-    let start = move |cc: &eframe::CreationContext<'_>| -> std::result::Result<
-        Box<dyn eframe::App>,
-        Box<dyn std::error::Error + Send + Sync>,
-    > {
-        let app = App::new(&cc.egui_ctx, library, Settings::load(), Box::new(SystemPicker));
-        if on == OpenOn::SampleCase {
-            app.open_sample();
+    let opened = Arc::new(AtomicBool::new(false));
+    let start = {
+        let opened = Arc::clone(&opened);
+        move |cc: &eframe::CreationContext<'_>| -> std::result::Result<
+            Box<dyn eframe::App>,
+            Box<dyn std::error::Error + Send + Sync>,
+        > {
+            opened.store(true, Ordering::Relaxed);
+            log::tell_panics(true);
+            let app = App::new(&cc.egui_ctx, library, Settings::load(), Box::new(SystemPicker));
+            if on == OpenOn::SampleCase {
+                app.open_sample();
+            }
+            Ok(Box::new(app))
         }
-        Ok(Box::new(app))
     };
-    eframe::run_native("casefile", options, Box::new(start)).map_err(|error| {
-        // The toolkit puts the place in its own source before what the system said.
-        let said = error.to_string();
-        let said = said.rsplit(": ").next().unwrap_or_default();
-        Error::new(t("error-no-window")).with_detail(said).with_hint(t("error-no-window-hint"))
-    })
+    // The toolkit panics where a system library or an extension of the screen is missing: an error like the others,
+    // as long as the program itself has not begun.
+    log::tell_panics(false);
+    let ran =
+        panic::catch_unwind(AssertUnwindSafe(|| eframe::run_native("casefile", options, Box::new(start))));
+    log::tell_panics(true);
+    match ran {
+        Ok(ran) => ran.map_err(|error| not_opened(&error)),
+        Err(fault) if opened.load(Ordering::Relaxed) => panic::resume_unwind(fault),
+        Err(fault) => Err(fell_over(fault.as_ref())),
+    }
+}
+
+/// What the toolkit's error means to a person.
+fn not_opened(error: &eframe::Error) -> Error {
+    // The toolkit puts the place in its own source before what the system said.
+    let said = error.to_string();
+    let said = said.rsplit(": ").next().unwrap_or_default();
+    match error {
+        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
+            Error::new(t("error-no-graphics")).with_hint(t("error-no-graphics-hint"))
+        }
+        _ => Error::new(t("error-no-window")).with_hint(t("error-no-window-hint")),
+    }
+    .with_detail(said)
+}
+
+/// The toolkit's own words for what it fell over: no record has been read yet that they could quote.
+fn fell_over(fault: &(dyn Any + Send)) -> Error {
+    let said = fault.downcast_ref::<String>().map(String::as_str);
+    let said = said.or_else(|| fault.downcast_ref::<&str>().copied());
+    let error = Error::new(t("error-no-window")).with_hint(t("error-no-window-hint"));
+    match said {
+        Some(said) => error.with_detail(said),
+        None => error,
+    }
 }

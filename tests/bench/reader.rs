@@ -1,6 +1,8 @@
 //! How long the reader takes to open a text, to stand still and to scroll: layout, drawing and tessellation
 //! without a window, in milliseconds. `cargo bench --bench reader`
 
+mod goal;
+
 use std::time::Instant;
 
 use casefile::domain::span::Span;
@@ -9,21 +11,27 @@ use casefile::ui::theme::{Mode, apply};
 use eframe::egui::{
     Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2,
 };
+use goal::{Goals, shown};
 
 /// Frames of each kind that are measured.
 const FRAMES: usize = 120;
+/// Milliseconds a text of 2 MB may take to open, also as one line.
+const OPEN: f64 = 100.0;
+/// Milliseconds between two pictures of a screen: scrolling at full speed stays below.
+const FULL_SPEED: f64 = 16.6;
 
 fn main() {
-    println!("{:<30}{:>9}{:>9}{:>9}{:>11}{:>9}", "text", "open", "still", "scroll", "scroll p95", "jump");
+    let mut goals = Goals::default();
     for accessible in [false, true] {
         for (size, name) in [(200_000, "200 KB"), (2_000_000, "2 MB")] {
             for one_line in [false, true] {
                 let shape = if one_line { "one line" } else { "lines" };
                 let heard = if accessible { ", accessible" } else { "" };
-                measure(&format!("{name}, {shape}{heard}"), &text(size, one_line), accessible);
+                measure(&mut goals, &format!("{name}, {shape}{heard}"), &text(size, one_line), accessible);
             }
         }
     }
+    goals.tell();
 }
 
 /// Invented reporting of about `size` bytes.
@@ -36,7 +44,7 @@ fn text(size: usize, one_line: bool) -> String {
     paragraphs.join(if one_line { " " } else { "\n\n" })
 }
 
-fn measure(name: &str, text: &str, accessible: bool) {
+fn measure(goals: &mut Goals, name: &str, text: &str, accessible: bool) {
     let ctx = Context::default();
     apply(&ctx, Mode::Light);
     if accessible {
@@ -62,13 +70,16 @@ fn measure(name: &str, text: &str, accessible: bool) {
             bench.frame(&text, &marks, &mut state, Vec::new())
         })
         .collect();
-    println!(
-        "{name:<30}{open:>9.2}{:>9.2}{:>9.2}{:>11.2}{:>9.2}",
-        share(still, 0.5),
-        share(scroll.clone(), 0.5),
-        share(scroll, 0.95),
-        share(jump, 0.5)
+    goals.at_most(&format!("{name}: opens"), open, "ms", OPEN);
+    goals.at_most(
+        &format!("{name}: a frame while scrolling, p95"),
+        share(scroll.clone(), 0.95),
+        "ms",
+        FULL_SPEED,
     );
+    shown(&format!("{name}: a frame while scrolling, median"), share(scroll, 0.5), "ms");
+    shown(&format!("{name}: a frame standing still"), share(still, 0.5), "ms");
+    shown(&format!("{name}: a frame after a jump"), share(jump, 0.5), "ms");
 }
 
 /// A mark for about every second paragraph.

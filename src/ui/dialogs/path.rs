@@ -96,7 +96,12 @@ fn hint(what: &PathFor) -> &'static str {
 /// The path meant: as copied from a file manager or a terminal too, with quotation marks, `file://`, `~`.
 pub(super) fn as_path(typed: &str) -> PathBuf {
     let typed = typed.trim().trim_matches(['"', '\'']);
-    let typed = typed.strip_prefix("file://").unwrap_or(typed);
+    if typed.starts_with("file://") {
+        // Spaces and letters beyond ASCII are written as %20 in it, and a drive stands after a third slash.
+        if let Some(path) = url::Url::parse(typed).ok().and_then(|url| url.to_file_path().ok()) {
+            return path;
+        }
+    }
     match (typed.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),
@@ -143,7 +148,8 @@ mod tests {
 
     #[test]
     fn a_path_may_come_with_what_file_managers_put_round_it() {
-        for typed in ["/tmp/a b.txt", " \"/tmp/a b.txt\" ", "file:///tmp/a b.txt", "'/tmp/a b.txt'"] {
+        let file = ["file:///tmp/a b.txt", "file:///tmp/a%20b.txt", "file://localhost/tmp/a%20b.txt"];
+        for typed in ["/tmp/a b.txt", " \"/tmp/a b.txt\" ", "'/tmp/a b.txt'"].iter().chain(&file) {
             assert_eq!(as_path(typed), PathBuf::from("/tmp/a b.txt"), "{typed}");
         }
         let home = std::env::home_dir().unwrap_or_default();

@@ -1,5 +1,8 @@
 //! How a quotation holds on to its words in a text, and how it is found again in another version of it.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use super::kind::SourceState;
@@ -88,15 +91,25 @@ pub fn locate(anchor: &Anchor, text: &str) -> (SourceState, Vec<Span>) {
     if anchor.segments.iter().all(|segment| segment.span.of(text) == segment.exact) {
         return (SourceState::Exact, same);
     }
-    let finds: Vec<Vec<Span>> =
-        anchor.segments.iter().map(|segment| occurrences(text, &segment.exact)).collect();
+    // The same words twice in a quotation are looked for once.
+    let mut known: HashMap<&str, Rc<[Span]>> = HashMap::new();
+    let mut finds = Vec::with_capacity(anchor.segments.len());
+    for segment in &anchor.segments {
+        let found = known.entry(&segment.exact).or_insert_with(|| occurrences(text, &segment.exact).into());
+        if found.is_empty() {
+            return (SourceState::NotFound, Vec::new());
+        }
+        finds.push(Rc::clone(found));
+    }
     let mut places: Vec<Vec<Span>> = finds[0]
         .iter()
         .map(|find| shifted(&same, first.span.start, find.start))
         .filter(|place| place.iter().zip(&finds).all(|(span, finds)| finds.binary_search(span).is_ok()))
+        .take(MOST_PLACES)
         .collect();
     if places.is_empty() {
-        chains(&finds, &mut Vec::new(), &mut places);
+        let open: Vec<&[Span]> = with_a_way_on(&finds);
+        chains(&open, &mut Vec::new(), &mut places);
     }
     match places.len() {
         0 => (SourceState::NotFound, Vec::new()),
@@ -116,11 +129,9 @@ pub fn likeliest(anchor: &Anchor, text: &str) -> Option<Span> {
         return None;
     }
     let old_start = anchor.segments[0].span.start;
-    folded
-        .windows(wanted.len())
-        .enumerate()
-        .filter(|(_, window)| *window == wanted)
-        .map(|(i, _)| Span::new(places[i], places[i + wanted.len() - 1] + 1))
+    starts(&folded, &wanted)
+        .into_iter()
+        .map(|i| Span::new(places[i], places[i + wanted.len() - 1] + 1))
         .min_by_key(|span| span.start.abs_diff(old_start))
 }
 
@@ -143,17 +154,51 @@ pub fn in_text_order(spans: &[Span], len: usize) -> Vec<Span> {
 
 /// Every place where `words` stand in `text`, overlapping ones too, in order.
 fn occurrences(text: &str, words: &str) -> Vec<Span> {
+    // Nearly every text that lacks the words, or has them late, is passed over by the fast search.
+    let Some(first) = text.find(words) else { return Vec::new() };
     let len = words.chars().count();
-    let step = words.chars().next().map_or(1, char::len_utf8);
+    let (mut byte, mut point) = (first, text[..first].chars().count());
     let mut found = Vec::new();
-    let (mut byte, mut point) = (0, 0);
-    while let Some(ahead) = text[byte..].find(words) {
-        point += text[byte..byte + ahead].chars().count();
+    for ahead in starts(&text.as_bytes()[first..], words.as_bytes()) {
+        point += text[byte..first + ahead].chars().count();
+        byte = first + ahead;
         found.push(Span::new(point, point + len));
-        byte += ahead + step;
-        point += 1;
     }
     found
+}
+
+/// Every place where `needle` begins in `hay`, overlapping ones too, in order (Knuth, Morris and Pratt). What was
+/// compared is never compared again: words that repeat themselves, in a text that does, take no longer than others.
+fn starts<T: PartialEq>(hay: &[T], needle: &[T]) -> Vec<usize> {
+    let borders = borders(needle);
+    let mut found = Vec::new();
+    let mut matched = 0;
+    for (at, item) in hay.iter().enumerate() {
+        matched = longer(needle, &borders, matched, item);
+        if matched == needle.len() && matched > 0 {
+            found.push(at + 1 - matched);
+        }
+    }
+    found
+}
+
+/// For each beginning of `needle`, by its length less one, the length of the longest shorter beginning it ends with.
+fn borders<T: PartialEq>(needle: &[T]) -> Vec<usize> {
+    let mut borders = Vec::with_capacity(needle.len());
+    let mut matched = 0;
+    for (at, item) in needle.iter().enumerate() {
+        matched = if at == 0 { 0 } else { longer(needle, &borders, matched, item) };
+        borders.push(matched);
+    }
+    borders
+}
+
+/// How much of the beginning of `needle` stands before and including `item`, after `matched` of it stood before.
+fn longer<T: PartialEq>(needle: &[T], borders: &[usize], mut matched: usize, item: &T) -> usize {
+    while matched > 0 && needle.get(matched) != Some(item) {
+        matched = borders[matched - 1];
+    }
+    matched + usize::from(needle.get(matched) == Some(item))
 }
 
 /// `spans` moved together so that what was at `from` is at `to`.
@@ -162,8 +207,23 @@ fn shifted(spans: &[Span], from: usize, to: usize) -> Vec<Span> {
     spans.iter().map(|span| Span::new(span.start - from + to, span.end - from + to)).collect()
 }
 
-/// Every way to pick one find of each segment so that they follow each other, at most [`MOST_PLACES`].
-fn chains(finds: &[Vec<Span>], picked: &mut Vec<Span>, places: &mut Vec<Vec<Span>>) {
+/// The finds of each segment from which the segments after it can still follow; empty for all if they never do.
+fn with_a_way_on(finds: &[Rc<[Span]>]) -> Vec<&[Span]> {
+    let mut last_start = usize::MAX;
+    let mut open: Vec<&[Span]> = Vec::with_capacity(finds.len());
+    for here in finds.iter().rev() {
+        // In order of the text, so those that end early enough come first.
+        let here = &here[..here.partition_point(|find| find.end <= last_start)];
+        last_start = here.last().map_or(0, |find| find.start);
+        open.push(here);
+    }
+    open.reverse();
+    if open.iter().any(|here| here.is_empty()) { vec![&[]; open.len()] } else { open }
+}
+
+/// Every way to pick one find of each segment so that they follow each other, at most [`MOST_PLACES`]. From each find
+/// given there is a way on, so that no pick is in vain and the work is bounded by what is found.
+fn chains(finds: &[&[Span]], picked: &mut Vec<Span>, places: &mut Vec<Vec<Span>>) {
     let Some((here, rest)) = finds.split_first() else {
         places.push(picked.clone());
         return;
@@ -182,12 +242,13 @@ fn chains(finds: &[Vec<Span>], picked: &mut Vec<Span>, places: &mut Vec<Vec<Span
 
 /// Of several places, the one that alone has most of the words around the quotation as they were.
 fn told_apart(anchor: &Anchor, text: &str, places: Vec<Vec<Span>>) -> (SourceState, Vec<Span>) {
+    let [text, prefix, suffix]: [Vec<char>; 3] =
+        [text, &anchor.prefix, &anchor.suffix].map(|words| words.chars().collect());
     let sides = |place: &[Span]| {
-        let start = place.first().map_or(0, |span| span.start);
-        let end = place.last().map_or(0, |span| span.end);
-        let before = Span::new(start.saturating_sub(CONTEXT), start).of(text).ends_with(&anchor.prefix);
-        let after = Span::new(end, end + CONTEXT).of(text).starts_with(&anchor.suffix);
-        u8::from(before) + u8::from(after)
+        let before = place.first().and_then(|span| text.get(..span.start));
+        let after = place.last().and_then(|span| text.get(span.end..));
+        u8::from(before.is_some_and(|words| words.ends_with(&prefix)))
+            + u8::from(after.is_some_and(|words| words.starts_with(&suffix)))
     };
     let scores: Vec<u8> = places.iter().map(|place| sides(place)).collect();
     let best = scores.iter().copied().max().unwrap_or(0);
@@ -270,6 +331,56 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_repeats_itself_without_end_is_placed_all_the_same() {
+        // Tried one by one, the ways to place nine of so many would take longer than anyone waits.
+        let text = format!("z {}", "a ".repeat(100_000));
+        let parts = |last: &str| {
+            let part = |at: usize, exact: &str| Segment {
+                span: Span::new(at, at + exact.len()),
+                exact: exact.to_owned(),
+            };
+            let mut segments: Vec<Segment> = (0..9).map(|n| part(1 + 3 * n, "a")).collect();
+            segments.push(part(40, last));
+            Anchor { segments, prefix: "none".into(), suffix: "none".into() }
+        };
+        assert_eq!(locate(&parts("z"), &text), (SourceState::NotFound, vec![]), "z comes first");
+        assert_eq!(locate(&parts("a"), &text), (SourceState::Ambiguous, vec![]));
+
+        let long = Segment { span: Span::new(7, 300_007), exact: "a".repeat(300_000) };
+        let long = Anchor { segments: vec![long], prefix: "none".into(), suffix: "none".into() };
+        let (text, off) = ("a".repeat(1_000_000), format!("{}b", "a".repeat(300_000)));
+        assert_eq!(locate(&Anchor { prefix: String::new(), ..long.clone() }, &text).0, SourceState::Exact);
+        assert_eq!(locate(&long, &text[..300_003]), (SourceState::Ambiguous, vec![]));
+        let segment = Segment { span: Span::new(7, 300_008), exact: off };
+        let off = Anchor { segments: vec![segment], ..long };
+        assert_eq!(likeliest(&off, &text), None);
+    }
+
+    /// Every way to place the parts, found by trying all.
+    fn all_ways(text: &str, segments: &[Segment]) -> Vec<Vec<Span>> {
+        let chars: Vec<char> = text.chars().collect();
+        let mut ways = vec![Vec::new()];
+        for segment in segments {
+            let words: Vec<char> = segment.exact.chars().collect();
+            ways = ways
+                .into_iter()
+                .flat_map(|way: Vec<Span>| {
+                    let after = way.last().map_or(0, |span| span.end);
+                    let places = (after..=chars.len().saturating_sub(words.len()))
+                        .filter(|&at| chars[at..].starts_with(&words));
+                    let ways = places.map(|at| {
+                        let mut way = way.clone();
+                        way.push(Span::new(at, at + words.len()));
+                        way
+                    });
+                    ways.collect::<Vec<_>>()
+                })
+                .collect();
+        }
+        ways
+    }
+
+    #[test]
     fn nothing_selected_is_never_found() {
         let anchor = Anchor::new(TEXT, &[Span::new(3, 3), Span::new(900, 950)]);
         assert!(anchor.segments.is_empty());
@@ -298,6 +409,30 @@ mod tests {
                     prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
                 }
                 SourceState::Ambiguous | SourceState::NotFound => prop_assert!(spans.is_empty()),
+            }
+        }
+
+        #[test]
+        fn words_are_not_found_where_no_way_to_place_them_is_and_only_there(
+            text in "[ab ]{0,14}", parts in proptest::collection::vec("[ab ]{1,3}", 1..4),
+        ) {
+            let mut at = 100;
+            let segments: Vec<Segment> = parts.into_iter().map(|exact| {
+                at += 10;
+                Segment { span: Span::new(at, at + exact.chars().count()), exact }
+            }).collect();
+            let ways = all_ways(&text, &segments);
+            let anchor = Anchor { segments, prefix: String::new(), suffix: "?".into() };
+            let (state, spans) = locate(&anchor, &text);
+            prop_assert_eq!(state == SourceState::NotFound, ways.is_empty());
+            match state {
+                SourceState::Moved => prop_assert!(ways.contains(&spans)),
+                SourceState::Ambiguous => prop_assert!(ways.len() > 1),
+                SourceState::NotFound => {}
+                SourceState::Exact => prop_assert!(false, "the text is shorter than that"),
+            }
+            if ways.len() == 1 {
+                prop_assert_eq!(state, SourceState::Moved);
             }
         }
 

@@ -49,9 +49,21 @@ pub fn write(chronology: &Chronology) -> Result<Vec<u8>> {
         let spacing = LineSpacing::new().before(360);
         docx = docx.add_paragraph(Paragraph::new().line_spacing(spacing).add_run(muted(&line)));
     }
+    let mut parts = docx.build();
+    repeat_head(&mut parts.document);
     let mut bytes = Cursor::new(Vec::new());
-    docx.pack(&mut bytes).map_err(|error| Error::new(text::t("export-docx-failed")).with_detail(error))?;
+    parts.pack(&mut bytes).map_err(|error| Error::new(text::t("export-docx-failed")).with_detail(error))?;
     Ok(bytes.into_inner())
+}
+
+/// Has the first row of the table, its heads, come again at the top of every page. The crate cannot say so; text of the
+/// case cannot be taken for the mark of a row, since there every `<` is escaped.
+fn repeat_head(document: &mut Vec<u8>) {
+    const ROW: &[u8] = b"<w:trPr>";
+    if let Some(at) = document.windows(ROW.len()).position(|bytes| bytes == ROW) {
+        let after = at + ROW.len();
+        document.splice(after..after, *b"<w:tblHeader />");
+    }
 }
 
 /// A document with page, fonts, styles and a footer of page numbers, and nothing in it.
@@ -222,4 +234,28 @@ fn words(text: &str) -> Run {
 
 fn muted(text: &str) -> Run {
     words(text).size(SMALL).color(MUTED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heads_come_again_on_every_page_and_no_row_is_torn_apart() {
+        let head = ["Date", "What", "Who", "Source"].map(|head| vec![Paragraph::new().add_run(words(head))]);
+        let row =
+            ["1 May", "<w:trPr>", "Nobody", "[1]"].map(|word| vec![Paragraph::new().add_run(words(word))]);
+        let rows = vec![table_row(head), table_row(row.clone()), table_row(row)];
+        let mut document = Docx::new().add_table(Table::new(rows)).build().document;
+        repeat_head(&mut document);
+        let xml = String::from_utf8(document).unwrap();
+        let rows: Vec<&str> = xml.split("<w:tr>").skip(1).collect();
+        assert_eq!(rows.len(), 3, "{xml}");
+        for (n, row) in rows.iter().enumerate() {
+            let (properties, cells) = row.split_once("</w:trPr>").unwrap();
+            assert!(properties.contains("<w:cantSplit />"), "row {n}: {properties}");
+            assert_eq!(row.contains("<w:tblHeader />"), n == 0, "row {n}: {row}");
+            assert_eq!(cells.contains("&lt;w:trPr&gt;"), n > 0);
+        }
+    }
 }

@@ -4,6 +4,7 @@ pub mod change;
 pub mod date;
 pub mod edit;
 pub mod hash;
+pub mod head;
 pub mod id;
 pub mod kind;
 pub mod quote;

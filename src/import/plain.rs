@@ -14,7 +14,7 @@ impl Importer for Plain {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn takes(&self, source: &Source<'_>) -> bool {
@@ -23,9 +23,9 @@ impl Importer for Plain {
 
     fn read(&self, source: &Source<'_>, article: &mut Imported, _: &mut Vec<Warning>) {
         let Some(text) = source.text() else { return };
-        let lines: Vec<&str> = text.lines().skip_while(|line| line.trim().is_empty()).take(40).collect();
-        let headers = headers::read(lines.iter().copied(), article);
-        masthead(&lines[headers..], headers == 0, article);
+        let headers = headers::read(text, article);
+        let lines = text.lines().skip_while(|line| line.trim().is_empty()).skip(headers);
+        masthead(&lines.take(40).collect::<Vec<_>>(), headers == 0, article);
         article.text = Some(text.to_owned());
     }
 }

@@ -20,7 +20,7 @@ fn a_plain_text_stays_as_it_is() {
 
 #[test]
 fn header_lines_of_a_text() {
-    let text = "Title: Bridge stays shut\nByline: Ana Ruiz, Tom Weller\nOutlet: Harbour Courier\n\
+    let text = "Title: Bridge stays shut\nBy: Ana Ruiz, Tom Weller\nOutlet: Harbour Courier\n\
                 Published: 2011-09-07\nURL: https://example.org/a\nKind: press release\n\nThe words.\n";
     let (article, _) = read(text.as_bytes(), "a.txt");
     assert_eq!(article.title, "Bridge stays shut");
@@ -28,6 +28,7 @@ fn header_lines_of_a_text() {
     assert_eq!((article.outlet.as_str(), article.url.as_str()), ("Harbour Courier", "https://example.org/a"));
     assert_eq!(article.published.map(|found| found.date.to_string()).as_deref(), Some("2011-09-07"));
     assert_eq!(article.kind, ArticleKind::PressRelease);
+    // They can be quoted: the text is as in the source.
     assert_eq!(article.text.as_deref(), Some(text));
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::head::head_of;
 use crate::domain::id::Id;
 use crate::domain::kind::PartyRole;
 use crate::domain::quote::quote_text;
@@ -10,6 +11,9 @@ use crate::domain::span::Span;
 use crate::error::Result;
 use crate::store::{self, Db};
 use crate::view::build::parties_of;
+
+/// The importer that takes the lines at the top of a text file as metadata and leaves them in its text.
+const PLAIN: &str = "plain";
 
 /// The record a mark in a text belongs to.
 pub type MarkOf = Owner;
@@ -34,6 +38,8 @@ pub struct ArticleView {
     pub versions: Vec<Version>,
     /// The text of the newest version that has one.
     pub text: Option<Arc<str>>,
+    /// The lines at its top that say what the article is, which were taken as its title, outlet and so on.
+    pub head: Span,
     /// The version `text` is of.
     pub version_id: Option<Id>,
     /// The records that rest on words of it, in order of the text.
@@ -45,12 +51,15 @@ pub struct ArticleView {
 /// Builds the view of one article.
 pub fn article(db: &Db, id: Id) -> Result<ArticleView> {
     let versions = store::article::versions(db, id)?;
-    let read = versions.iter().find_map(|version| Some((version.id, version.text_sha256.as_deref()?)));
+    let read = versions.iter().find_map(|version| Some((version, version.text_sha256.as_deref()?)));
     let text: Option<Arc<str>> = match read {
         Some((_, sha256)) => Some(store::text(db, sha256)?),
         None => None,
     };
-    let version_id = read.map(|(id, _)| id);
+    let version_id = read.map(|(version, _)| version.id);
+    // Of other files the importer took such lines out, or read no metadata from them.
+    let is_plain = read.is_some_and(|(version, _)| version.importer == PLAIN);
+    let head = text.as_deref().filter(|_| is_plain).map_or(Span::new(0, 0), head_of);
     let mut marks = Vec::new();
     for citation in store::citation::in_article(db, id)? {
         if Some(citation.version_id) != version_id {
@@ -67,6 +76,7 @@ pub fn article(db: &Db, id: Id) -> Result<ArticleView> {
         last_occasion: store::occasion::last_in_article(db, id)?,
         versions,
         text,
+        head,
         version_id,
         marks,
     })

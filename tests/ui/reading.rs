@@ -74,6 +74,7 @@ fn article(text: Option<&str>) -> ArticleView {
         },
         versions: vec![version],
         text: text.map(Into::into),
+        head: Span::new(0, 0),
         version_id: text.map(|_| VERSION),
         marks: text
             .map(|_| Mark { span: span_of("The hull was sound"), of: STATEMENT, label: "S-0001".to_owned() })

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use unicode_segmentation::GraphemeCursor;
 
-use crate::domain::span::Span;
+use crate::domain::span::{Span, byte_at};
 
 /// The most code points in a chunk.
 pub const MOST: usize = 4_000;
@@ -41,6 +41,8 @@ struct Inner {
     id: u64,
     text: Arc<str>,
     chunks: Vec<Chunk>,
+    /// The byte where the head of the file ends.
+    head: usize,
 }
 
 /// So that a layout knows which text it belongs to.
@@ -50,9 +52,15 @@ impl ReaderText {
     /// Cuts `text` into chunks.
     #[must_use]
     pub fn new(text: impl Into<Arc<str>>) -> Self {
+        Self::with_head(text, Span::new(0, 0))
+    }
+
+    /// Cuts `text` into chunks; the lines up to the end of `head` are shown as the head of the file: smaller and muted.
+    #[must_use]
+    pub fn with_head(text: impl Into<Arc<str>>, head: Span) -> Self {
         let text = text.into();
-        let chunks = chunks(&text);
-        Self(Arc::new(Inner { id: NEXT_ID.fetch_add(1, Ordering::Relaxed), text, chunks }))
+        let (chunks, head) = (chunks(&text), byte_at(&text, head.end));
+        Self(Arc::new(Inner { id: NEXT_ID.fetch_add(1, Ordering::Relaxed), text, chunks, head }))
     }
 
     /// The whole text.
@@ -120,6 +128,12 @@ impl ReaderText {
         let Some(chunk) = self.0.chunks.get(index) else { return "" };
         let words = &self.0.text[chunk.bytes.clone()];
         words.strip_suffix('\n').unwrap_or(words)
+    }
+
+    /// How many bytes at the start of those words belong to the head of the file.
+    pub(super) fn head_in(&self, index: usize) -> usize {
+        let start = self.0.chunks.get(index).map_or(0, |chunk| chunk.bytes.start);
+        self.0.head.saturating_sub(start).min(self.lines_of(index).len())
     }
 
     /// Tells this text from every other one of this run.
@@ -219,6 +233,17 @@ mod tests {
         let text = ReaderText::new("e\u{301}".repeat(5_000).replacen('e', "ee", 1));
         assert_eq!(text.chunks()[0].points, 0..3_999);
         assert!(text.text()[text.chunks()[1].bytes.clone()].starts_with('e'));
+    }
+
+    #[test]
+    fn the_head_of_a_file_is_told_chunk_by_chunk() {
+        let (head, body) = ("Title: é\n".repeat(900), "word ".repeat(100));
+        let text = ReaderText::with_head(format!("{head}{body}"), Span::new(0, 9 * 900 - 1));
+        let parts: Vec<usize> = (0..text.chunks().len()).map(|chunk| text.head_in(chunk)).collect();
+        let ends = (0..parts.len()).filter(|chunk| parts[*chunk] < text.lines_of(*chunk).len());
+        assert_eq!(ends.collect::<Vec<_>>(), [parts.len() - 1], "only the last chunk has more than the head");
+        assert!(text.lines_of(parts.len() - 1)[parts[parts.len() - 1]..].starts_with("\nword"));
+        assert_eq!(ReaderText::new("words").head_in(0), 0);
     }
 
     #[test]

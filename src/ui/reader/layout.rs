@@ -12,7 +12,7 @@ use eframe::egui::{Color32, FontId, Galley, Pos2, Rect, Ui, pos2, vec2};
 
 use super::chunks::ReaderText;
 use crate::domain::span::Span;
-use crate::ui::theme::{READING_LINE, Type, size};
+use crate::ui::theme::{READING_LINE, Type, palette, size};
 
 /// The widest a line gets, in characters of average width.
 const MEASURE: f32 = 68.0;
@@ -95,7 +95,7 @@ impl Layout {
 
     /// Lays out a chunk, or takes it from what egui has kept, and learns its height.
     pub(super) fn galley(&mut self, ui: &Ui, text: &ReaderText, chunk: usize) -> Arc<Galley> {
-        let job = self.job(text.lines_of(chunk));
+        let job = self.job(text.lines_of(chunk), text.head_in(chunk), palette(ui).muted);
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         self.heights[chunk] = galley.size().y;
         self.known[chunk] = true;
@@ -217,8 +217,9 @@ impl Layout {
         first.unwrap_or(self.heights.len() - 1)..self.heights.len()
     }
 
-    /// How a chunk's lines are set: blank lines are the space between paragraphs.
-    fn job(&self, lines: &str) -> LayoutJob {
+    /// How a chunk's lines are set: blank lines are the space between paragraphs, the first `head` bytes are the head of
+    /// the file, which the article's own head above says already.
+    fn job(&self, lines: &str, head: usize, muted: Color32) -> LayoutJob {
         let font = self.basis.as_ref().map_or_else(FontId::default, |basis| basis.font.clone());
         let format = |height: f32| TextFormat {
             font_id: font.clone(),
@@ -226,24 +227,40 @@ impl Layout {
             color: Color32::PLACEHOLDER,
             ..TextFormat::default()
         };
+        let label = Type::Label.font();
+        let of_head = TextFormat {
+            line_height: Some((label.size * READING_LINE).round()),
+            font_id: label,
+            color: muted,
+            ..TextFormat::default()
+        };
         let mut sections = Vec::new();
-        let mut push = |range: Range<usize>, height: f32| {
+        let mut push = |range: Range<usize>, format: TextFormat| {
             sections.push(LayoutSection {
                 leading_space: 0.0,
                 byte_range: ByteIndex(range.start)..ByteIndex(range.end),
-                format: format(height),
+                format,
             });
+        };
+        let words = |range: Range<usize>, push: &mut dyn FnMut(Range<usize>, TextFormat)| {
+            let head = head.clamp(range.start, range.end);
+            if range.start < head {
+                push(range.start..head, of_head.clone());
+            }
+            if head < range.end || range.is_empty() {
+                push(head..range.end, format(self.line()));
+            }
         };
         let mut start = 0;
         for blank in blank_lines(lines) {
             if start < blank.start {
-                push(start..blank.start, self.line());
+                words(start..blank.start, &mut push);
             }
             start = blank.end;
-            push(blank, self.line() * PARAGRAPH_SPACE);
+            push(blank, format(self.line() * PARAGRAPH_SPACE));
         }
         if start < lines.len() || lines.is_empty() {
-            push(start..lines.len(), self.line());
+            words(start..lines.len(), &mut push);
         }
         LayoutJob {
             text: lines.to_owned(),

@@ -92,7 +92,7 @@ fn text_ui(
     let text = match &state.text {
         Some((of, text)) if *of == version => text.clone(),
         _ => {
-            let text = ReaderText::new(text.clone());
+            let text = ReaderText::with_head(text.clone(), view.head);
             state.text = Some((version, text.clone()));
             text
         }

@@ -42,6 +42,7 @@ notice-check-found = { $count ->
    *[other] { $count } problems, the first: { $first }
 }
 notice-backed-up = Backed up and checked: { $file }
+notice-show-folder = Show folder
 notice-original-saved = Saved { $file }
 notice-read-again = { $count ->
     [0] None of these can be read yet.
@@ -431,11 +432,14 @@ merge-choose-other = Choose another
 merge-statement-title = Merge two statements
 merge-statement-choose = Merge into
 merge-statement-moves = { $sources ->
-    [0] The replies, checks, notes and topics of { $gone } go to { $keep }; its typed words are let go with it.
+    [0] The replies, checks, notes and topics of { $gone } go to { $keep }, and { $gone } goes away.
     [one] The source of { $gone } becomes another source of { $keep }; its replies, checks, notes and topics go there too, and { $gone } goes away.
    *[other] The { $sources } sources of { $gone } become sources of { $keep }; its replies, checks, notes and topics go there too, and { $gone } goes away.
 }
 merge-statement-stays = { $keep } keeps its speaker, date, kind and the wording relied on; the other wording stands beside it.
+merge-statement-differs = { $gone } says otherwise, which becomes a note on { $keep }:
+merge-statement-reply = The reply between the two goes; a note says that it was there.
+merge-statement-confirm = Merge { $gone } into { $keep }
 merge-party-title = Merge { $name } with another party
 merge-party-choose = It is the same as
 merge-party-not-relations = Merge two names of one party only. Who speaks for a party or holds an office stays a party of its own, with a relation.
@@ -455,6 +459,13 @@ merge-party-kinds = They are of different kinds: { $gone } is { $gone-kind ->
    *[other] a group
 }.
 merge-party-lost = Merging takes away what holds between the two: { $relations }.
+merge-parties-title = Merge { $count } parties
+merge-parties-confirm = Merge { $count } into { $keep }
+merge-parties-moves = Everything that names { $gone } will name { $keep }, in every case, and { $count ->
+    [one] that becomes another name of it.
+   *[other] those become other names of it.
+}
+merge-parties-kept = Where two of them have a role or a side in the same case, or stand in a relation to each other, what cannot stay becomes a note.
 merge-party-aliases = Also { $names }
 merge-party-moves = Everything that names { $gone } will name { $keep }, in every case, and “{ $gone }” becomes another name of it.
 split-confirm = Split
@@ -690,9 +701,13 @@ parties-statements = Statements
 parties-last-said = Last said
 parties-other-names = Other names
 parties-cases = Cases
+parties-role-hint = Role for all; empty for none
+parties-merge = Merge…
+parties-merge-tip = They are names of one party
 party-role = Role
 party-side = Side
-party-confidential = Who it is
+party-who = Who it is
+party-confidential = Confidential
 party-confidential-note = This never leaves the library.
 party-other-names = Other names
 party-other-name = Another name
@@ -1202,6 +1217,15 @@ op-occasion-merge = Merge occasion { $name }
 op-occasion-delete = Delete occasion { $name }
 op-statement-new = Add statement { $name }
 merge-note = From { $key }, before it was merged: { $words }
+merge-note-gist = gist: { $gist }
+merge-note-words = words: { $words }
+merge-note-kind = kind: { $kind }
+merge-note-form = form: { $form }
+merge-note-nested = within { $key }
+merge-note-reply = reply: { $from } { $kind } { $to }
+merge-note-disputed = disputed by { $name }: { $note }
+merge-note-role = role: { $role }
+merge-note-side = side: { $side }
 merge-note-date = date: { $date }
 merge-note-occasion = sent or said in: { $occasion }
 merge-note-parties = { $role }: { $names }
@@ -1431,6 +1455,8 @@ error-source-without-text = The text of this article is not read yet, so nothing
 error-source-without-words = Mark the words in the article first.
 error-other-case = What was chosen belongs to another case.
 error-other-case-hint = Records are tied to each other within one case only.
+error-source-of-other = That source belongs to another record.
+error-folder-not-shown = The folder “{ $folder }” could not be shown.
 error-link-to-itself = A statement cannot answer itself.
 error-split-needs-sources = Choose some of the sources, not all: those chosen become a statement of their own.
 error-event-needs-title = An event needs a line that says what happened.

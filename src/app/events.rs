@@ -50,6 +50,10 @@ impl App {
                 self.data.saved_at = saved_at;
             }
             JobEvent::Done(words) => self.screens.notices.put(words, None),
+            JobEvent::Written(words, file) => {
+                let show = Command::ShowFolderOf(file);
+                self.screens.notices.put_offering(words, t("notice-show-folder"), show);
+            }
             JobEvent::ReadAgain => self.refresh(),
             JobEvent::Answer(answer) => self.on_answer(answer),
             JobEvent::Importing { case_id, done, total, file } => {

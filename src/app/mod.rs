@@ -14,11 +14,11 @@ use std::path::PathBuf;
 
 use eframe::egui;
 
-use crate::command::Command;
+use crate::command::{Command, UiCommand};
 use crate::domain::date;
 use crate::jobs::{FilePicker, Jobs, Refused};
 use crate::text::t;
-use crate::ui::widgets::NoticeAnswer;
+use crate::ui::widgets::{Notice, NoticeAnswer};
 use crate::ui::{self, Cx, Data, Screens};
 
 pub use navigation::Navigation;
@@ -106,17 +106,12 @@ fn cx<'a>(navigation: &Navigation, data: &'a Data) -> Cx<'a> {
 }
 
 impl App {
-    /// A notice offers to try again what was refused, or to undo what was done.
-    fn on_notice_answered(
-        &mut self,
-        action: Option<&str>,
-        answer: NoticeAnswer,
-        commands: &mut Vec<Command>,
-    ) {
+    /// A notice offers to try again what was refused, to do what it says, or to undo what was done.
+    fn on_notice_answered(&mut self, notice: Notice, answer: NoticeAnswer, commands: &mut Vec<Command>) {
         let acts = answer == NoticeAnswer::Acted;
-        if action != Some(t("notice-try-again")) {
+        if notice.action.as_deref() != Some(t("notice-try-again")) {
             if acts {
-                commands.push(Command::Ui(crate::command::UiCommand::Undo));
+                commands.push(notice.command.unwrap_or(Command::Ui(UiCommand::Undo)));
             }
             return;
         }
@@ -154,9 +149,9 @@ impl eframe::App for App {
         ui::window_ui(ui, &cx, &mut self.screens, &mut commands);
         self.tell_title(ui.ctx());
         self.hold_on_to_what_is_unfinished(ui.ctx());
-        let action = self.screens.notices.current().and_then(|notice| notice.action.clone());
-        if let Some(answer) = self.screens.notices.show(ui.ctx()) {
-            self.on_notice_answered(action.as_deref(), answer, &mut commands);
+        let notice = self.screens.notices.current().cloned();
+        if let (Some(notice), Some(answer)) = (notice, self.screens.notices.show(ui.ctx())) {
+            self.on_notice_answered(notice, answer, &mut commands);
         }
         let ctx = ui.ctx().clone();
         for command in commands {

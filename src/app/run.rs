@@ -50,6 +50,7 @@ impl App {
             }
             Command::Make(change) => self.jobs.change(self.case_of(&change), None, change, true),
             Command::MergeParty(id) => self.open(OpenDialog::merge_party(id)),
+            Command::MergeParties(ids) => self.open(OpenDialog::merge_parties(ids)),
             Command::SplitParty(id) => self.open(OpenDialog::split_party(id)),
             Command::MergeStatement { id, other } => self.open(OpenDialog::merge_statement(id, other)),
             Command::SplitStatement(id) => self.open(OpenDialog::split_statement(id)),
@@ -69,6 +70,7 @@ impl App {
             Command::SaveOriginal(article) => self.save_original(article),
             Command::OpenLibrary(path) => self.jobs.open(path, false),
             Command::CreateLibrary(path) => self.jobs.open(with_ending(path), true),
+            Command::ShowFolderOf(file) => self.picker.show_folder_of(&file, self.jobs.events()),
             Command::BackUp(path) => self.back_up_to(path),
             Command::SaveOriginalTo(article, path) => self.save_original_to(article, path),
             Command::Export(request) => self.export(request),
@@ -237,7 +239,7 @@ impl App {
         let change: Change = match of {
             Owner::Article(id) => ArticleChange::Delete { ids: vec![id] }.into(),
             Owner::Party(id) => match self.case_id().filter(|_| self.navigation.place() != Place::Parties) {
-                Some(case_id) => PartyChange::RemoveFromCase { case_id, id }.into(),
+                Some(case_id) => PartyChange::RemoveFromCase { case_id, ids: vec![id] }.into(),
                 None => PartyChange::Delete { id }.into(),
             },
             Owner::Occasion(id) => OccasionChange::Delete { id }.into(),
@@ -323,13 +325,9 @@ impl App {
             let (format, rows) = (request.format, &request.rows);
             let written = export::write_file(library, case_id, format, rows, &to, request.replace);
             events.send(written.map_or_else(JobEvent::Failed, |written| {
-                JobEvent::Done(t_with(
-                    "export-written",
-                    &[
-                        ("file", Arg::from(written.path.display().to_string())),
-                        ("count", Arg::from(written.rows as i64)),
-                    ],
-                ))
+                let file = Arg::from(written.path.display().to_string());
+                let args = [("file", file), ("count", Arg::from(written.rows as i64))];
+                JobEvent::Written(t_with("export-written", &args), written.path)
             }));
         });
     }
@@ -357,7 +355,8 @@ impl App {
             let name = path.display().to_string();
             match library.backup(&path, &mut |_, _| {}) {
                 Ok(()) => {
-                    events.send(JobEvent::Done(t_with("notice-backed-up", &[("file", Arg::from(name))])));
+                    let words = t_with("notice-backed-up", &[("file", Arg::from(name))]);
+                    events.send(JobEvent::Written(words, path));
                 }
                 Err(error) => events.send(JobEvent::Failed(error)),
             }
@@ -380,7 +379,7 @@ impl App {
             match saved {
                 Ok(()) => {
                     let file = Arg::from(path.display().to_string());
-                    events.send(JobEvent::Done(t_with("notice-original-saved", &[("file", file)])));
+                    events.send(JobEvent::Written(t_with("notice-original-saved", &[("file", file)]), path));
                 }
                 Err(error) => events.send(JobEvent::Failed(error)),
             }

@@ -52,6 +52,8 @@ pub enum Command {
     Make(Change),
     /// Ask which party to merge this one with, and how.
     MergeParty(Id),
+    /// Ask which of these parties the others are other names of.
+    MergeParties(Vec<Id>),
     /// Ask which statements were by another party.
     SplitParty(Id),
     /// Ask how to merge two statements; which one, if `other` is not known yet.
@@ -85,6 +87,8 @@ pub enum Command {
     SaveOriginal(Id),
     /// Write it to this file.
     SaveOriginalTo(Id, PathBuf),
+    /// Show the folder that holds this file.
+    ShowFolderOf(PathBuf),
     /// Write a checked copy of the library to this file.
     BackUp(PathBuf),
     /// Take the card of first steps away for good.

@@ -196,15 +196,15 @@ pub enum PartyChange {
     },
     RemoveFromCase {
         case_id: Id,
-        id: Id,
+        ids: Vec<Id>,
     },
     Edit {
-        id: Id,
+        ids: Vec<Id>,
         edit: PartyEdit,
     },
     EditPlace {
         case_id: Id,
-        id: Id,
+        ids: Vec<Id>,
         edit: CasePartyEdit,
     },
     AddAlias {
@@ -227,10 +227,10 @@ pub enum PartyChange {
     RemoveRelation {
         relation_id: Id,
     },
-    /// `gone` becomes another name of `keep`.
+    /// Those of `gone` become other names of `keep`.
     Merge {
         keep: Id,
-        gone: Id,
+        gone: Vec<Id>,
     },
     /// These statements were by another party, a new one.
     Split {
@@ -365,6 +365,7 @@ pub enum EventChange {
     Edit { ids: Vec<Id>, edit: EventEdit },
     SetParties { id: Id, parties: Vec<PartyRef> },
     AddSource { id: Id, source: NewSource },
+    RemoveSource { id: Id, citation_id: Id },
     Delete { ids: Vec<Id> },
 }
 

@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod date;
+pub mod difference;
 pub mod edit;
 pub mod hash;
 pub mod head;

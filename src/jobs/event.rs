@@ -116,6 +116,8 @@ pub enum JobEvent {
     Failed(Error),
     /// Something is done that the person asked for: one sentence.
     Done(String),
+    /// A file the person asked for is written: one sentence, and the file.
+    Written(String, PathBuf),
     /// Articles were read again.
     ReadAgain,
     /// View data is there.

@@ -1,9 +1,11 @@
-//! The system's file dialogs, on a thread of their own, behind a seam that tests replace.
+//! The system's file dialogs and its file manager, on a thread of their own, behind a seam that tests replace.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Events;
 use super::event::JobEvent;
+use crate::error::Error;
+use crate::text::{Arg, t_with};
 
 /// What files are chosen for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,9 @@ pub enum Pick {
 pub trait FilePicker: Send {
     /// Asks for files.
     fn pick(&self, pick: Pick, suggested: &str, events: &Events);
+
+    /// Shows the folder that holds `file`; sends [`JobEvent::Failed`] where nothing can show it.
+    fn show_folder_of(&self, file: &Path, events: &Events);
 }
 
 /// The desktop's own dialogs.
@@ -47,6 +52,24 @@ impl FilePicker for SystemPicker {
             events.send(JobEvent::Picked { pick, paths });
         });
     }
+
+    fn show_folder_of(&self, file: &Path, events: &Events) {
+        let (folder, events) = (folder_of(file), events.clone());
+        // It waits a moment to see whether the file manager starts.
+        std::thread::spawn(move || {
+            if let Err(error) = open::that_detached(&folder) {
+                let name = Arg::from(folder.display().to_string());
+                let words = t_with("error-folder-not-shown", &[("folder", name)]);
+                events.send(JobEvent::Failed(Error::new(words).with_detail(error)));
+            }
+        });
+    }
+}
+
+/// The folder a file is in, whole, so that it is the same for whatever shows it.
+fn folder_of(file: &Path) -> PathBuf {
+    let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    file.parent().map_or_else(|| file.clone(), Path::to_owned)
 }
 
 fn show(pick: &Pick, suggested: &str) -> Vec<PathBuf> {
@@ -85,4 +108,15 @@ fn has_dialogs() -> bool {
 #[cfg(not(target_os = "linux"))]
 fn has_dialogs() -> bool {
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_named_without_its_folder_is_in_the_one_the_program_runs_in() {
+        assert_eq!(folder_of(Path::new("case.docx")), std::env::current_dir().unwrap());
+        assert_eq!(folder_of(Path::new("/tmp/out/case.docx")), Path::new("/tmp/out"));
+    }
 }

@@ -15,6 +15,7 @@ impl Run for EventChange {
             Self::New { .. } => "event-new",
             Self::Edit { .. } | Self::SetParties { .. } => "event-edit",
             Self::AddSource { .. } => "source-add",
+            Self::RemoveSource { .. } => "source-remove",
             Self::Delete { .. } => "event-delete",
         }
     }
@@ -26,6 +27,7 @@ impl Run for EventChange {
             Self::Edit { ids, edit } => all(edit_words::of_event(edit), ids),
             Self::SetParties { id, .. } => all("op-edit-parties", &[*id]),
             Self::AddSource { id, .. } => all("op-source-add", &[*id]),
+            Self::RemoveSource { id, .. } => all("op-source-remove", &[*id]),
             Self::Delete { ids } => all("op-event-delete", ids),
         }
     }
@@ -66,6 +68,7 @@ impl Run for EventChange {
             Self::AddSource { id, source } => {
                 source::add(tx, Owner::Event(id), &source)?;
             }
+            Self::RemoveSource { id, citation_id } => source::remove(tx, Owner::Event(id), citation_id)?,
             Self::Delete { ids } => {
                 for id in ids {
                     store::event::delete(tx, id)?;

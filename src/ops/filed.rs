@@ -30,6 +30,16 @@ pub(super) fn named_case(db: &Db, change: &Change) -> Result<Option<Id>> {
         | Change::FollowUp(FollowUpChange::New { case_id, .. })
         | Change::Topic(TopicChange::New { case_id, .. } | TopicChange::Mark { case_id, .. })
         | Change::Note(NoteChange::New { case_id, .. }) => Some(*case_id),
+        Change::Topic(
+            TopicChange::Rename { id, .. } | TopicChange::Delete { id } | TopicChange::Unmark { id, .. },
+        ) => Some(store::topic::case_of(db, *id)?),
+        // One on a party is of the case it was written in: the party may be in several.
+        Change::Note(NoteChange::Edit { id, .. } | NoteChange::Delete { id }) => {
+            Some(store::note::case_of(db, *id)?)
+        }
+        Change::Statement(
+            StatementChange::SetLinkKind { link_id, .. } | StatementChange::Unlink { link_id },
+        ) => Some(store::link::case_of(db, *link_id)?),
         _ => None,
     };
     if given.is_some() {
@@ -46,11 +56,16 @@ pub(super) fn named_case(db: &Db, change: &Change) -> Result<Option<Id>> {
 fn home(db: &Db, change: &PartyChange) -> Result<Option<Id>> {
     let of = |id: Id| Ok(store::party::get(db, id)?.home_case_id);
     match change {
-        PartyChange::Edit { id, .. } | PartyChange::RemoveAlias { id, .. } | PartyChange::Delete { id } => {
-            of(*id)
+        PartyChange::Edit { ids, .. } => ids.first().map_or(Ok(None), |id| of(*id)),
+        PartyChange::Delete { id } => of(*id),
+        PartyChange::RemoveAlias { id, alias_id } => {
+            Ok(of(*id)?.or(store::party::alias_case(db, *alias_id)?))
         }
+        PartyChange::RemoveRelation { relation_id } => store::party::relation_case(db, *relation_id),
         PartyChange::AddAlias { id, case_id, .. } => Ok(of(*id)?.or(*case_id)),
-        PartyChange::Merge { keep, gone } => Ok(of(*keep)?.or(of(*gone)?)),
+        PartyChange::Merge { keep, gone } => {
+            std::iter::once(keep).chain(gone).find_map(|id| of(*id).transpose()).transpose()
+        }
         _ => Ok(None),
     }
 }
@@ -79,9 +94,11 @@ fn record(db: &Db, change: &Change) -> Result<Option<Owner>> {
         Change::Event(EventChange::Edit { ids, .. } | EventChange::Delete { ids }) => {
             first(ids, Owner::Event)
         }
-        Change::Event(EventChange::SetParties { id, .. } | EventChange::AddSource { id, .. }) => {
-            Some(Owner::Event(*id))
-        }
+        Change::Event(
+            EventChange::SetParties { id, .. }
+            | EventChange::AddSource { id, .. }
+            | EventChange::RemoveSource { id, .. },
+        ) => Some(Owner::Event(*id)),
         Change::FollowUp(
             FollowUpChange::Edit { ids, .. }
             | FollowUpChange::SetStatus { ids, .. }
@@ -89,9 +106,6 @@ fn record(db: &Db, change: &Change) -> Result<Option<Owner>> {
         ) => first(ids, Owner::FollowUp),
         Change::FollowUp(FollowUpChange::WaitOn { id, .. } | FollowUpChange::AddAttempt { id, .. }) => {
             Some(Owner::FollowUp(*id))
-        }
-        Change::Note(NoteChange::Edit { id, .. } | NoteChange::Delete { id }) => {
-            Some(store::note::owner(db, *id)?)
         }
         _ => None,
     })

@@ -1,14 +1,14 @@
 //! Two statements that turn out to be one.
 
 use super::{belongs, naming};
-use crate::domain::date::Dated;
+use crate::domain::difference::{Difference, differences, in_role};
 use crate::domain::edit::StatementEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::{PartyRole, RecordKind};
 use crate::domain::record::{Owner, Statement};
 use crate::error::Result;
 use crate::store::{self, Db, Tx};
-use crate::text::{Arg, Worded, t_with};
+use crate::text::{Arg, Worded, date_words, difference_words, t_with};
 
 /// Makes `gone` part of `keep`. What `keep` says of itself stays; where it says nothing, what `gone` says is taken over;
 /// where both say something else, that of `gone` becomes a note, so that nothing typed is lost.
@@ -47,7 +47,8 @@ fn taken_over(kept: &Statement, going: &Statement) -> Vec<StatementEdit> {
     let occasion = kept.occasion_id.is_none() && going.occasion_id.is_some();
     take(occasion, StatementEdit::Occasion(going.occasion_id));
     take(kept.date.is_empty() && !going.date.is_empty(), StatementEdit::Date(going.date.clone()));
-    let nested = kept.nested_in.is_none() && going.nested_in.is_some_and(|outer| outer != kept.id);
+    let free = kept.nested_in.is_none_or(|outer| outer == going.id);
+    let nested = free && going.nested_in.is_some_and(|outer| outer != kept.id);
     take(nested, StatementEdit::NestedIn(going.nested_in));
     take(going.sic && !kept.sic, StatementEdit::Sic(true));
     take(going.important && !kept.important, StatementEdit::Important(true));
@@ -57,54 +58,72 @@ fn taken_over(kept: &Statement, going: &Statement) -> Vec<StatementEdit> {
     edits
 }
 
-/// What `going` says otherwise than `kept`, in words: its gist and typed words, then, on one line, its date, occasion
-/// and parties.
+/// What `going` says otherwise than `kept` and what goes with it, in words: its gist and typed words, then the rest on
+/// one line.
 fn left_out(db: &Db, kept: &Statement, going: &Statement) -> Result<Vec<String>> {
-    let typed = [(&going.gist, &kept.gist), (&going.unsourced, &kept.unsourced)];
-    let differ =
-        typed.into_iter().filter(|(theirs, ours)| !theirs.is_empty() && !ours.is_empty() && theirs != ours);
-    let mut words: Vec<String> = differ.map(|(theirs, _)| theirs.clone()).collect();
-    let mut rest = Vec::new();
-    let date = date_words(&going.date);
-    if !kept.date.is_empty() && !date.is_empty() && date != date_words(&kept.date) {
-        rest.push(t_with("merge-note-date", &[("date", Arg::from(date))]));
-    }
-    if let Some(id) = going.occasion_id.filter(|id| kept.occasion_id.is_some_and(|kept| kept != *id)) {
-        let occasion = store::occasion::get(db, id)?;
-        let key = RecordKind::Occasion.short_key(occasion.number);
-        let parts = [key, occasion.kind.word().to_owned(), occasion.title, date_words(&occasion.date)];
-        let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        rest.push(t_with("merge-note-occasion", &[("occasion", Arg::from(parts))]));
-    }
-    for role in [PartyRole::Speaker, PartyRole::Behalf, PartyRole::Audience] {
-        let (ours, theirs) = (in_role(kept, role), in_role(going, role));
-        if ours.is_empty() || theirs.iter().all(|id| ours.contains(id)) {
-            continue;
+    let (mut words, mut rest) = (Vec::new(), Vec::new());
+    for difference in differences(kept, going) {
+        match difference {
+            Difference::Gist(typed) | Difference::Words(typed) => words.push(typed),
+            other => rest.push(difference_words(&other, |of| name(db, of))?),
         }
-        let names = theirs.iter().map(|id| naming::party(db, *id)).collect::<Result<Vec<_>>>()?;
-        rest.push(t_with(
-            "merge-note-parties",
-            &[("role", Arg::from(role.word())), ("names", Arg::from(names.join(", ")))],
-        ));
     }
+    rest.extend(replies_between(db, kept, going)?);
+    rest.extend(disputed_twice(db, kept, going)?);
     if !rest.is_empty() {
         words.push(rest.join("; "));
     }
     Ok(words)
 }
 
-/// The words a date was given in, else the date in words.
-fn date_words(date: &Dated) -> String {
-    let read = date.edtf.map(|edtf| edtf.words());
-    match (&date.words, read) {
-        (Some(words), Some(read)) => format!("{words} ({read})"),
-        (Some(words), None) => words.clone(),
-        (None, read) => read.unwrap_or_default(),
+/// What a party, occasion or statement is called in a note.
+fn name(db: &Db, of: Owner) -> Result<String> {
+    match of {
+        Owner::Occasion(id) => {
+            let occasion = store::occasion::get(db, id)?;
+            let key = RecordKind::Occasion.short_key(occasion.number);
+            let parts = [key, occasion.kind.word().to_owned(), occasion.title, date_words(&occasion.date)];
+            Ok(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
+        }
+        Owner::Statement(id) => Ok(RecordKind::Statement.short_key(store::statement::get(db, id)?.number)),
+        other => naming::owner(db, other),
     }
 }
 
-fn in_role(statement: &Statement, role: PartyRole) -> Vec<Id> {
-    statement.parties.iter().filter(|(r, _)| *r == role).map(|(_, id)| *id).collect()
+/// The replies between the two, which one statement cannot have: what they were and what was noted of them.
+fn replies_between(db: &Db, kept: &Statement, going: &Statement) -> Result<Vec<String>> {
+    let both = [kept, going];
+    let key = |id: Id| {
+        let statement = both.into_iter().find(|statement| statement.id == id);
+        statement.map_or(String::new(), |statement| RecordKind::Statement.short_key(statement.number))
+    };
+    let links = store::link::of_statement(db, going.id)?.into_iter();
+    let between = links.filter(|link| [link.from, link.to].contains(&kept.id));
+    Ok(between
+        .map(|link| {
+            let args = [
+                ("from", Arg::from(key(link.from))),
+                ("kind", Arg::from(link.kind.word())),
+                ("to", Arg::from(key(link.to))),
+            ];
+            [t_with("merge-note-reply", &args), link.note].join(" ").trim().to_owned()
+        })
+        .collect())
+}
+
+/// What was noted of a dispute that both have from the same party, of which one stays.
+fn disputed_twice(db: &Db, kept: &Statement, going: &Statement) -> Result<Vec<String>> {
+    let all = store::assessment::disputes_with_notes(db, kept.case_id)?;
+    let of = |id: Id| all.iter().filter(move |(of, _, _)| *of == Owner::Statement(id));
+    let mut lost = Vec::new();
+    for (_, party, note) in of(going.id).filter(|(_, _, note)| !note.is_empty()) {
+        if of(kept.id).any(|(_, other, ours)| other == party && ours != note) {
+            let name = naming::party(db, *party)?;
+            let args = [("name", Arg::from(name)), ("note", Arg::from(note.as_str()))];
+            lost.push(t_with("merge-note-disputed", &args));
+        }
+    }
+    Ok(lost)
 }
 
 /// The parties of the merged statement in a role: everyone it is about; in other roles its own, or, if it has none,

@@ -8,6 +8,7 @@ mod event;
 mod filed;
 mod follow_up;
 mod merge;
+mod merge_party;
 mod naming;
 mod note;
 mod occasion;

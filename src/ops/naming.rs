@@ -15,14 +15,18 @@ pub(super) fn phrase(key: &str, name: &str) -> String {
 
 /// A phrase about several records of which the first has this name: "A-1 and 3 more".
 pub(super) fn phrase_of(key: &str, ids: &[Id], name: impl Fn(Id) -> Result<String>) -> Result<String> {
-    let Some(first) = ids.first() else { return Ok(phrase(key, "")) };
+    Ok(phrase(key, &several(ids, name)?))
+}
+
+/// What several records are called of which the first has this name: "A-1 and 3 more".
+pub(super) fn several(ids: &[Id], name: impl Fn(Id) -> Result<String>) -> Result<String> {
+    let Some(first) = ids.first() else { return Ok(String::new()) };
     let name = name(*first)?;
     if ids.len() == 1 {
-        return Ok(phrase(key, &name));
+        return Ok(name);
     }
-    let more =
-        t_with("op-and-more", &[("name", Arg::from(name)), ("count", Arg::from(ids.len() as i64 - 1))]);
-    Ok(phrase(key, &more))
+    let count = Arg::from(ids.len() as i64 - 1);
+    Ok(t_with("op-and-more", &[("name", Arg::from(name)), ("count", count)]))
 }
 
 /// The first words of a text, with … where it was cut.

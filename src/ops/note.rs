@@ -1,6 +1,6 @@
 //! Changes to notes.
 
-use super::{Made, Run, naming};
+use super::{Made, Run, belongs, naming};
 use crate::domain::change::NoteChange;
 use crate::domain::kind::RecordKind;
 use crate::error::Result;
@@ -27,6 +27,7 @@ impl Run for NoteChange {
     fn run(self, tx: &Tx) -> Result<Made> {
         match self {
             Self::New { case_id, of, body } => {
+                belongs::in_case(tx, case_id, of)?;
                 let id = store::note::insert(tx, case_id, of, &body)?;
                 return Ok(Some((RecordKind::Note, id)));
             }

@@ -1,12 +1,11 @@
 //! Changes to parties.
 
 use super::party_name::guess_kind;
-use super::{Made, Run, edit_words, naming};
+use super::{Made, Run, belongs, edit_words, merge_party, naming};
 use crate::domain::change::{PartyChange, PartyRef};
-use crate::domain::edit::PartyEdit;
 use crate::domain::id::Id;
-use crate::domain::kind::{AliasKind, OccasionRole, PartyKind, PartyRole, RecordKind};
-use crate::domain::record::{Party, Relation};
+use crate::domain::kind::{OccasionRole, PartyKind, PartyRole, RecordKind};
+use crate::domain::record::{Owner, Party, Relation};
 use crate::error::{Error, Result};
 use crate::store::{self, Db, Tx};
 use crate::text::{Arg, t, t_with};
@@ -28,19 +27,20 @@ impl Run for PartyChange {
 
     fn words(&self, db: &Db) -> Result<String> {
         let of = |key: &str, id: &Id| Ok(naming::phrase(key, &naming::party(db, *id)?));
+        let all = |key: &str, ids: &[Id]| naming::phrase_of(key, ids, |id| naming::party(db, id));
         match self {
             Self::New { name, .. } => Ok(naming::phrase("op-party-new", name)),
             Self::AddToCase { id, .. } => of("op-party-add-to-case", id),
-            Self::RemoveFromCase { id, .. } => of("op-party-remove-from-case", id),
-            Self::Edit { id, edit } => of(edit_words::of_party(edit), id),
-            Self::EditPlace { id, edit, .. } => of(edit_words::of_place(edit), id),
+            Self::RemoveFromCase { ids, .. } => all("op-party-remove-from-case", ids),
+            Self::Edit { ids, edit } => all(edit_words::of_party(edit), ids),
+            Self::EditPlace { ids, edit, .. } => all(edit_words::of_place(edit), ids),
             Self::AddAlias { id, .. } | Self::RemoveAlias { id, .. } => of("op-party-alias", id),
             Self::AddRelation { id, .. } => of("op-party-relation", id),
             Self::RemoveRelation { .. } => Ok(t("op-party-relation-remove").to_owned()),
             Self::Merge { keep, gone } => Ok(t_with(
                 "op-party-merge",
                 &[
-                    ("gone", Arg::from(naming::party(db, *gone)?)),
+                    ("gone", Arg::from(naming::several(gone, |id| naming::party(db, id))?)),
                     ("keep", Arg::from(naming::party(db, *keep)?)),
                 ],
             )),
@@ -55,10 +55,25 @@ impl Run for PartyChange {
                 let id = named(tx, case_id, &name, kind)?;
                 return Ok(Some((RecordKind::Party, id)));
             }
-            Self::AddToCase { case_id, id } => store::party::add_to_case(tx, case_id, id)?,
-            Self::RemoveFromCase { case_id, id } => store::party::remove_from_case(tx, case_id, id)?,
-            Self::Edit { id, edit } => store::party::edit(tx, id, &edit)?,
-            Self::EditPlace { case_id, id, edit } => store::party::edit_place(tx, case_id, id, &edit)?,
+            Self::AddToCase { case_id, id } => {
+                belongs::in_case(tx, case_id, Owner::Party(id))?;
+                store::party::add_to_case(tx, case_id, id)?;
+            }
+            Self::RemoveFromCase { case_id, ids } => {
+                for id in ids {
+                    store::party::remove_from_case(tx, case_id, id)?;
+                }
+            }
+            Self::Edit { ids, edit } => {
+                for id in ids {
+                    store::party::edit(tx, id, &edit)?;
+                }
+            }
+            Self::EditPlace { case_id, ids, edit } => {
+                for id in ids {
+                    store::party::edit_place(tx, case_id, id, &edit)?;
+                }
+            }
             Self::AddAlias { id, alias, kind, case_id } => {
                 store::party::insert_alias(tx, id, alias.trim(), kind, case_id)?;
             }
@@ -69,7 +84,11 @@ impl Run for PartyChange {
                 store::party::insert_relation(tx, &relation, Some(case_id))?;
             }
             Self::RemoveRelation { relation_id } => store::party::delete_relation(tx, relation_id)?,
-            Self::Merge { keep, gone } => merge(tx, keep, gone)?,
+            Self::Merge { keep, gone } => {
+                for gone in gone {
+                    merge_party::parties(tx, keep, gone)?;
+                }
+            }
             Self::Split { case_id, id, name, statements } => {
                 let kind = store::party::get(tx, id)?.kind;
                 let new = insert(tx, case_id, &name, Some(kind))?;
@@ -89,6 +108,7 @@ impl Run for PartyChange {
 pub(super) fn resolve(tx: &Tx, case_id: Id, party: &PartyRef) -> Result<Id> {
     match party {
         PartyRef::Known(id) => {
+            belongs::in_case(tx, case_id, Owner::Party(*id))?;
             store::party::add_to_case(tx, case_id, *id)?;
             Ok(*id)
         }
@@ -168,31 +188,6 @@ fn own_parties(tx: &Tx, statement: Id, party: Id) -> Result<()> {
         if !has_own && there.contains(&party) {
             store::statement::set_parties(tx, statement, ours, &there)?;
         }
-    }
-    Ok(())
-}
-
-fn merge(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
-    if keep == gone {
-        return Err(Error::new(t("error-merge-with-itself")));
-    }
-    let (kept, going) = (store::party::get(tx, keep)?, store::party::get(tx, gone)?);
-    if kept.kind == PartyKind::Unnamed || going.kind == PartyKind::Unnamed {
-        return Err(Error::new(t("error-merge-unnamed")).with_hint(t("error-merge-unnamed-hint")));
-    }
-    // A party of a case kept apart would take what other cases know with it.
-    if kept.home_case_id.is_some() && kept.home_case_id != going.home_case_id {
-        return Err(Error::new(t("error-merge-into-apart")).with_hint(t("error-merge-into-apart-hint")));
-    }
-    store::party::merge(tx, keep, gone)?;
-    let secrets = [kept.confidential.as_str(), going.confidential.as_str()];
-    let joined = secrets.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
-    if joined != kept.confidential {
-        store::party::edit(tx, keep, &PartyEdit::Confidential(joined))?;
-    }
-    if kept.name != going.name {
-        // Its name stays in the case it came from.
-        store::party::insert_alias(tx, keep, &going.name, AliasKind::Name, going.home_case_id)?;
     }
     Ok(())
 }

@@ -33,3 +33,11 @@ pub(super) fn add(tx: &Tx, owner: Owner, source: &NewSource) -> Result<Id> {
     store::citation::insert(tx, &citation)?;
     Ok(citation.id)
 }
+
+/// Takes a source of a record away. Refused if it is another record's.
+pub(super) fn remove(tx: &Tx, owner: Owner, citation: Id) -> Result<()> {
+    if store::citation::get(tx, citation)?.owner != owner {
+        return Err(Error::new(t("error-source-of-other")));
+    }
+    store::citation::delete(tx, citation)
+}

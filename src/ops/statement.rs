@@ -84,7 +84,7 @@ impl Run for StatementChange {
             Self::AddSource { id, source } => {
                 source::add(tx, Owner::Statement(id), &source)?;
             }
-            Self::RemoveSource { citation_id, .. } => store::citation::delete(tx, citation_id)?,
+            Self::RemoveSource { id, citation_id } => source::remove(tx, Owner::Statement(id), citation_id)?,
             Self::SetPage { citation_id, page } => store::citation::set_page(tx, citation_id, &page)?,
             Self::Merge { keep, gone } if keep == gone => {
                 return Err(Error::new(t("error-merge-with-itself")));

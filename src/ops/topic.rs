@@ -1,6 +1,6 @@
 //! Changes to topics.
 
-use super::{Made, Run, naming};
+use super::{Made, Run, belongs, naming};
 use crate::domain::change::TopicChange;
 use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
@@ -37,11 +37,18 @@ impl Run for TopicChange {
                 let id = named(tx, case_id, &name, parent)?;
                 return Ok(Some((RecordKind::Topic, id)));
             }
-            Self::Rename { id, name } => store::topic::rename(tx, id, name.trim())?,
+            Self::Rename { id, name } => {
+                let name = name.trim();
+                if name.is_empty() {
+                    return Err(Error::new(t("error-topic-needs-name")));
+                }
+                store::topic::rename(tx, id, name)?;
+            }
             Self::Delete { id } => store::topic::delete(tx, id)?,
             Self::Mark { case_id, name, of } => {
                 let topic = named(tx, case_id, &name, None)?;
                 for owner in of {
+                    belongs::in_case(tx, case_id, owner)?;
                     store::topic::mark(tx, topic, owner, true)?;
                 }
                 return Ok(Some((RecordKind::Topic, topic)));
@@ -65,6 +72,11 @@ fn named(tx: &Tx, case_id: Id, name: &str, parent_id: Option<Id>) -> Result<Id> 
     let there = store::topic::of_case(tx, case_id)?;
     if let Some(topic) = there.iter().find(|topic| topic.name.to_lowercase() == name.to_lowercase()) {
         return Ok(topic.id);
+    }
+    if let Some(parent) = parent_id
+        && store::topic::case_of(tx, parent)? != case_id
+    {
+        return Err(belongs::refused());
     }
     let topic = Topic { id: Id::new(), parent_id, name: name.to_owned() };
     store::topic::insert(tx, case_id, &topic)?;

@@ -28,6 +28,11 @@ pub fn insert(tx: &Tx, case_id: Id, link: &Link) -> Result<()> {
     Ok(())
 }
 
+/// The case a link is of.
+pub fn case_of(db: &Db, id: Id) -> Result<Id> {
+    sql::get(db, "SELECT case_id FROM link WHERE id = ?1", id, |row| row.get(0))
+}
+
 /// All links of a case.
 pub fn of_case(db: &Db, case_id: Id) -> Result<Vec<Link>> {
     sql::all(db, "SELECT * FROM link WHERE case_id = ?1 ORDER BY id", [case_id], map)

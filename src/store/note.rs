@@ -74,6 +74,11 @@ pub fn owner(db: &Db, id: Id) -> Result<Owner> {
     })
 }
 
+/// The case a note was written in.
+pub fn case_of(db: &Db, id: Id) -> Result<Id> {
+    sql::get(db, "SELECT case_id FROM note WHERE id = ?1", id, |row| row.get(0))
+}
+
 /// Sets a note's text.
 pub fn edit(tx: &Tx, id: Id, body: &str) -> Result<()> {
     sql::set(tx, "note", id, "body", body)

@@ -72,6 +72,20 @@ pub fn of_case(db: &Db, case_id: Id) -> Result<Vec<(Party, CaseParty)>> {
     })
 }
 
+/// The cases a party is in, those kept apart too, with its place in each; for changes, not for showing.
+pub fn places(db: &Db, party_id: Id) -> Result<Vec<(Id, CaseParty)>> {
+    let sql = "SELECT case_id, number, role, side FROM case_party WHERE party_id = ?1 ORDER BY case_id";
+    sql::all(db, sql, [party_id], |row| {
+        let place = CaseParty {
+            party_id,
+            number: row.get("number")?,
+            role: row.get("role")?,
+            side: row.get("side")?,
+        };
+        Ok((row.get("case_id")?, place))
+    })
+}
+
 /// The cases a party is in, none of them kept apart.
 pub fn cases_of(db: &Db, party_id: Id) -> Result<Vec<Id>> {
     let sql = "SELECT p.case_id FROM case_party p JOIN cases c ON c.id = p.case_id
@@ -197,6 +211,12 @@ pub fn insert_alias(tx: &Tx, party_id: Id, alias: &str, kind: AliasKind, case_id
     Ok(id)
 }
 
+/// The case another name came from, if it came from one.
+pub fn alias_case(db: &Db, id: Id) -> Result<Option<Id>> {
+    let case = sql::first(db, "SELECT case_id FROM party_alias WHERE id = ?1", [id], |row| row.get(0))?;
+    Ok(case.flatten())
+}
+
 /// Takes another name away.
 pub fn delete_alias(tx: &Tx, id: Id) -> Result<()> {
     sql::run(tx, "DELETE FROM party_alias WHERE id = ?1", [id])?;
@@ -231,6 +251,19 @@ pub fn insert_relation(tx: &Tx, relation: &Relation, case_id: Option<Id>) -> Res
         ],
     )?;
     Ok(())
+}
+
+/// The case a relation came from, if it came from one.
+pub fn relation_case(db: &Db, id: Id) -> Result<Option<Id>> {
+    let case = sql::first(db, "SELECT case_id FROM party_relation WHERE id = ?1", [id], |row| row.get(0))?;
+    Ok(case.flatten())
+}
+
+/// The relations between two parties, each with the case it came from, if it came from one.
+pub fn relations_between(db: &Db, one: Id, other: Id) -> Result<Vec<(Option<Id>, Relation)>> {
+    let sql = "SELECT * FROM party_relation WHERE (party_id = ?1 AND other_id = ?2)
+        OR (party_id = ?2 AND other_id = ?1) ORDER BY id";
+    sql::all(db, sql, [one, other], |row| Ok((row.get("case_id")?, map_relation(row)?)))
 }
 
 /// Takes a relation away.

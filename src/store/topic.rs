@@ -25,6 +25,11 @@ pub fn of_case(db: &Db, case_id: Id) -> Result<Vec<Topic>> {
     })
 }
 
+/// The case a topic is of.
+pub fn case_of(db: &Db, id: Id) -> Result<Id> {
+    sql::get(db, "SELECT case_id FROM topic WHERE id = ?1", id, |row| row.get(0))
+}
+
 /// Gives a topic another name.
 pub fn rename(tx: &Tx, id: Id, name: &str) -> Result<()> {
     sql::set(tx, "topic", id, "name", name)

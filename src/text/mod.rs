@@ -3,6 +3,7 @@
 //! Keys are written out as literals where they are used (`t("followups-empty")`), so that a test can tell
 //! which are missing and which nobody uses. Words of coded values come by [`Worded::word`].
 
+mod difference;
 #[cfg(test)]
 mod usage;
 mod words;
@@ -14,6 +15,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use difference::{date_words, difference_words};
 pub use fluent_bundle::FluentValue as Arg;
 pub use words::Worded;
 

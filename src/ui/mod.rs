@@ -2,6 +2,7 @@
 
 pub mod articles;
 pub mod cases;
+mod chosen;
 pub mod chronology;
 mod cx;
 pub mod dialogs;

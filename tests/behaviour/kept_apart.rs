@@ -118,9 +118,9 @@ fn a_party_merged_from_there_leaves_its_name_there() {
     let (secret, open) = (cases.case("Secret"), cases.case("Open"));
     cases.keep_apart(secret, true);
     let (council, friday) = (cases.party(open, "Dunmere Council"), cases.party(secret, "the Friday group"));
-    let other_way = PartyChange::Merge { keep: friday, gone: council };
+    let other_way = PartyChange::Merge { keep: friday, gone: vec![council] };
     assert!(apply(&mut cases.library, Some(secret), None, other_way.into()).is_err());
-    cases.run(PartyChange::Merge { keep: council, gone: friday });
+    cases.run(PartyChange::Merge { keep: council, gone: vec![friday] });
     let aliases =
         |case| view::case(cases.library.db(), case).unwrap().party(council).unwrap().aliases.clone();
     assert_eq!(aliases(secret), ["the Friday group"]);
@@ -170,7 +170,7 @@ fn what_is_typed_in_it_is_its_own_also_when_another_case_was_gone_to_since() {
     let event = cases.run(event).unwrap();
     let typed: [Change; 2] = [
         EventChange::Edit { ids: vec![event], edit: EventEdit::Detail("At night.".to_owned()) }.into(),
-        PartyChange::Edit { id: party, edit: PartyEdit::Name("Nora Hale-Oster".to_owned()) }.into(),
+        PartyChange::Edit { ids: vec![party], edit: PartyEdit::Name("Nora Hale-Oster".to_owned()) }.into(),
     ];
     let before = history_words(&cases.library, Some(secret)).lines().count();
     let elsewhere = history_words(&cases.library, Some(open));

@@ -12,6 +12,7 @@ mod import_run;
 mod kept_apart;
 mod library;
 mod log;
+mod records;
 mod sample;
 mod sample_build;
 mod sample_words;

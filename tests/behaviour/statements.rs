@@ -1,13 +1,16 @@
 //! Statements: made from words of an article, merged, split, dated, asked for; and the parties who say them.
 
 use casefile::domain::change::{
-    ArticleChange, CaseChange, Change, NewSource, NewStatement, OccasionRef, PartyChange, PartyRef,
-    StatementChange,
+    ArticleChange, CaseChange, Change, NewSource, NewStatement, NoteChange, OccasionRef, PartyChange,
+    PartyRef, StatementChange, TopicChange,
 };
 use casefile::domain::date::{Dated, ReadIn, read_given};
 use casefile::domain::edit::{ArticleEdit, PartyEdit, StatementEdit};
 use casefile::domain::id::Id;
-use casefile::domain::kind::{ArticleKind, LinkKind, OccasionKind, PartyKind, PartyRole, StatementKind};
+use casefile::domain::kind::{
+    ArticleKind, Form, LinkKind, OccasionKind, PartyKind, PartyRole, StatementKind,
+};
+use casefile::domain::record::Owner;
 use casefile::domain::span::Span;
 use casefile::error::Result;
 use casefile::ops;
@@ -20,16 +23,16 @@ const SECOND: &str =
     "What the mill wrote\n\nThe filter, the mill wrote, “ran each night”, and nobody was told.\n";
 
 /// A case with two articles on one letter, neither of them dated.
-struct Case {
-    library: Library,
-    id: Id,
-    first: Id,
+pub(crate) struct Case {
+    pub(crate) library: Library,
+    pub(crate) id: Id,
+    pub(crate) first: Id,
     second: Id,
     _folder: tempfile::TempDir,
 }
 
 impl Case {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::create(&folder.path().join("mill.casefile")).unwrap();
         let new = CaseChange::New { title: "The mill".into() };
@@ -49,29 +52,29 @@ impl Case {
         })
     }
 
-    fn try_run(&mut self, change: impl Into<Change>) -> Result<Option<Id>> {
+    pub(crate) fn try_run(&mut self, change: impl Into<Change>) -> Result<Option<Id>> {
         let done = ops::apply(&mut self.library, Some(self.id), None, change.into())?;
         Ok(done.made.map(|(_, id)| id))
     }
 
-    fn run(&mut self, change: impl Into<Change>) {
+    pub(crate) fn run(&mut self, change: impl Into<Change>) {
         self.try_run(change).unwrap();
     }
 
-    fn make(&mut self, change: impl Into<Change>) -> Id {
+    pub(crate) fn make(&mut self, change: impl Into<Change>) -> Id {
         self.try_run(change).unwrap().unwrap()
     }
 
-    fn view(&self) -> CaseView {
+    pub(crate) fn view(&self) -> CaseView {
         view::case(self.library.db(), self.id).unwrap()
     }
 
-    fn row(&self, id: Id) -> StatementRow {
+    pub(crate) fn row(&self, id: Id) -> StatementRow {
         self.view().statement(id).cloned().unwrap()
     }
 
     /// These words of an article, as a source.
-    fn words(&self, article: Id, words: &str) -> NewSource {
+    pub(crate) fn words(&self, article: Id, words: &str) -> NewSource {
         let shown = view::article(self.library.db(), article).unwrap();
         let text = shown.text.unwrap();
         let start = text[..text.find(words).unwrap()].chars().count();
@@ -79,12 +82,12 @@ impl Case {
         NewSource { version_id: shown.version_id.unwrap(), spans: vec![span] }
     }
 
-    fn say(&mut self, draft: NewStatement) -> Id {
+    pub(crate) fn say(&mut self, draft: NewStatement) -> Id {
         self.make(StatementChange::New { case_id: self.id, draft: Box::new(draft) })
     }
 
     /// The mill's letter of 2 September 2011 to the county, and the first quotation from it.
-    fn letter(&mut self) -> Id {
+    pub(crate) fn letter(&mut self) -> Id {
         let source = Some(self.words(self.first, "the filter ran every night."));
         self.say(NewStatement {
             source,
@@ -107,7 +110,7 @@ impl Case {
     }
 
     /// The county's demand, dated "last month" in the first article.
-    fn demand(&mut self) -> Id {
+    pub(crate) fn demand(&mut self) -> Id {
         let source = Some(self.words(self.first, "Stop the night run."));
         let read_in = ReadIn { article: self.first, published: None };
         self.say(NewStatement {
@@ -132,7 +135,7 @@ impl Case {
         assert!(self.library.redo().unwrap().is_some());
     }
 
-    fn party(&self, name: &str) -> Id {
+    pub(crate) fn party(&self, name: &str) -> Id {
         let view = self.view();
         view.parties.iter().find(|row| row.party.name == name).unwrap().party.id
     }
@@ -142,7 +145,7 @@ impl Case {
     }
 
     /// Runs a change, undoes it and brings it back; the case must be as before, and as after.
-    fn there_and_back(&mut self, change: impl Into<Change>) {
+    pub(crate) fn there_and_back(&mut self, change: impl Into<Change>) {
         let before = self.view();
         self.run(change);
         let after = self.view();
@@ -306,9 +309,9 @@ fn merged_parties_are_one_under_both_names() {
     });
     let (keep, gone) = (case.party("Ferrow Mill"), case.party("The mill company"));
     for (id, told) in [(keep, "Told by a clerk."), (gone, "Told by a guard.")] {
-        case.run(PartyChange::Edit { id, edit: PartyEdit::Confidential(told.into()) });
+        case.run(PartyChange::Edit { ids: vec![id], edit: PartyEdit::Confidential(told.into()) });
     }
-    case.there_and_back(PartyChange::Merge { keep, gone });
+    case.there_and_back(PartyChange::Merge { keep, gone: vec![gone] });
     let told = case.view().party(keep).unwrap().party.confidential.clone();
     assert_eq!(told, "Told by a clerk.\nTold by a guard.");
     assert_eq!(in_role(&case.row(other), PartyRole::Speaker), [keep]);
@@ -327,7 +330,7 @@ fn an_unnamed_party_is_never_merged() {
     let known = new("Ferrow Mill", PartyKind::Organisation);
     let unnamed = new("a person who saw the log", PartyKind::Unnamed);
     for (keep, gone) in [(known, unnamed), (unnamed, known)] {
-        let error = case.try_run(PartyChange::Merge { keep, gone }).unwrap_err();
+        let error = case.try_run(PartyChange::Merge { keep, gone: vec![gone] }).unwrap_err();
         assert!(error.message.contains("unnamed"), "{error}");
     }
     let before = case.view();
@@ -378,6 +381,16 @@ fn a_merge_loses_nothing_that_was_typed() {
         date: Dated::default(),
     };
     case.run(meeting);
+    set(&mut case, gone, StatementEdit::Form(Form::Paraphrase));
+    let outer = |case: &mut Case, words: &str| {
+        case.say(NewStatement { unsourced: words.to_owned(), ..NewStatement::default() })
+    };
+    for (id, words) in [(keep, "The first letter."), (gone, "The second letter.")] {
+        let outer = outer(&mut case, words);
+        set(&mut case, id, StatementEdit::NestedIn(Some(outer)));
+    }
+    let note = "As the clerk reads it.".to_owned();
+    case.run(StatementChange::Link { from: keep, to: gone, kind: LinkKind::Denies, note });
     set(&mut case, gone, StatementEdit::ConfidentialNote("Told by a clerk.".to_owned()));
     let about = vec![PartyRef::New("Lower Tarrow".to_owned())];
     case.run(StatementChange::SetParties { ids: vec![gone], role: PartyRole::About, parties: about });
@@ -387,9 +400,18 @@ fn a_merge_loses_nothing_that_was_typed() {
     assert_eq!(row.statement.confidential_note, "Told by a clerk.");
     let lower_tarrow = case.party("Lower Tarrow");
     assert!(row.parties.contains(&(PartyRole::About, lower_tarrow)));
-    let owner = casefile::domain::record::Owner::Statement(keep);
+    let owner = Owner::Statement(keep);
     let notes = casefile::view::detail(case.library.db(), case.id, owner).unwrap().notes;
-    for lost in ["Stop it at once.", "date: 15 Aug 2011", "In the town hall", "speaker: Ferrow County"] {
+    for lost in [
+        "Stop it at once.",
+        "date: 15 Aug 2011",
+        "In the town hall",
+        "speaker: Ferrow County",
+        "kind: demand",
+        "form: paraphrase",
+        "within S-0004",
+        "reply: S-0001 denies S-0002 As the clerk reads it.",
+    ] {
         assert!(notes.iter().any(|note| note.body.contains(lost)), "{lost} {notes:?}");
     }
 }
@@ -403,6 +425,14 @@ fn nothing_is_tied_to_a_record_of_another_case() {
     let other = case.make(CaseChange::New { title: "The dam".into() });
     let typed = NewStatement { unsourced: "It holds.".into(), ..NewStatement::default() };
     let new = |draft: NewStatement| StatementChange::New { case_id: other, draft: Box::new(draft) };
+    let of = Owner::Statement(letter);
+    let topic = TopicChange::Mark { case_id: other, name: "Water".into(), of: vec![of] };
+    let note = NoteChange::New { case_id: other, of, body: "Look again.".into() };
+    for change in [Change::from(topic), note.into()] {
+        let error = case.try_run(change.clone()).unwrap_err();
+        assert!(error.message.contains("another case"), "{change:?}: {error}");
+    }
+    assert!(view::case(case.library.db(), other).unwrap().topics.is_empty());
     let id = case.make(new(typed.clone()));
     let edit = |edit| StatementChange::Edit { ids: vec![id], edit };
     let before = case.view();

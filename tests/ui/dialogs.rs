@@ -1,7 +1,7 @@
 //! Dialogs over the whole program: a new case, the palette, the history, a path typed, a library that cannot be
 //! opened.
 
-use casefile::command::{Command, UiCommand};
+use casefile::command::{Command, ExportFormat, ExportRequest, UiCommand};
 use casefile::domain::change::CaseChange;
 use casefile::domain::edit::CaseEdit;
 use eframe::egui::{Key, Modifiers};
@@ -142,4 +142,18 @@ fn a_library_that_may_not_be_written_says_so_and_offers_no_new_case() {
     window.until_shown("This library is open for reading only, because its file may not be written.");
     window.menu(UiCommand::NewCase);
     assert!(!window.shows("Make case"));
+}
+
+#[test]
+fn after_an_export_the_folder_of_the_file_is_one_click_away() {
+    let mut window = Window::with_articles("Dry wells", &[("answer.txt", LETTER)]);
+    let to = window.folder().join("Dry wells.docx");
+    let request =
+        ExportRequest { format: ExportFormat::Docx, rows: Vec::new(), to: Some(to.clone()), replace: false };
+    window.give(Command::Export(request));
+    window.until_shown("Show folder");
+    assert!(to.is_file());
+    window.click("Show folder");
+    let shown = format!("Folder shown: {}", window.folder().display());
+    window.until_shown(&shown);
 }

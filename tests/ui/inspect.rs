@@ -1,12 +1,15 @@
 //! The inspector and the forms of new records, by the keys and words a person uses.
 
 use casefile::command::{Command, Tab, UiCommand};
-use casefile::domain::change::{ArticleChange, EventChange, FollowUpChange, NewFollowUp, PartyRef};
+use casefile::domain::change::{
+    ArticleChange, EventChange, FollowUpChange, NewFollowUp, NewSource, PartyRef,
+};
 use casefile::domain::date::Dated;
 use casefile::domain::edit::ArticleEdit;
 use casefile::domain::id::Id;
 use casefile::domain::kind::FollowUpStatus;
 use casefile::domain::record::Owner;
+use casefile::domain::span::Span;
 use casefile::view::StatementRow;
 use eframe::egui::Key;
 use egui_kittest::kittest::Queryable as _;
@@ -284,4 +287,29 @@ fn typing_replaces_the_words_a_form_was_filled_with() {
     desk.key(Key::Enter);
     desk.window.until("the event is made", |window| window.case().unwrap().events.len() == 1);
     assert_eq!(desk.window.case().unwrap().events[0].event.title, "Hull checked");
+}
+
+#[test]
+fn a_source_of_an_event_is_let_go_of_and_comes_back_by_undo() {
+    const TEXT: &str = "The quay\n\nThe hull was checked on Monday.\n";
+    let mut window = Window::with_articles("Hulls", &[("quay.txt", TEXT)]);
+    let (case_id, article) = (window.case_id(), window.case().unwrap().articles[0].article.id);
+    window.give(Command::Select(Owner::Article(article)));
+    window.until("it is read", |window| window.data().article.is_some());
+    let version_id = window.data().article.as_ref().unwrap().version_id.unwrap();
+    let source = Some(NewSource { version_id, spans: vec![Span::new(10, 30)] });
+    let (title, date, parties) = ("Hull checked".to_owned(), Dated::default(), Vec::new());
+    let new = EventChange::New { case_id, title, date, parties, source };
+    window.give(Command::Make(new.into()));
+    let sources = |window: &Window| window.case()?.events.first().map(|event| event.sources.len());
+    window.until("the event has its source", |window| {
+        sources(window) == Some(1) && window.shows("Remove this source")
+    });
+    // It may be further down than the pane shows.
+    window.control("Remove this source").click_accesskit();
+    window.frames(3);
+    window.until("it is gone", |window| sources(window) == Some(0));
+    window.until_shown("No source: the words were typed.");
+    window.menu(UiCommand::Undo);
+    window.until("it is back", |window| sources(window) == Some(1));
 }

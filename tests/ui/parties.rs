@@ -1,13 +1,16 @@
 //! The parties of a case and of the library, and the page of one.
 
-use casefile::command::{Command, Place, Tab};
+use casefile::command::{Command, Place, Tab, UiCommand};
 use casefile::domain::change::{PartyChange, PartyRef};
 use casefile::domain::date::Dated;
+use casefile::domain::edit::PartyEdit;
 use casefile::domain::id::Id;
 use casefile::domain::kind::{PartyKind, RelationKind};
 use casefile::domain::record::Owner;
 use casefile::view::PartyRow;
-use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Node;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::support::Window;
@@ -62,7 +65,7 @@ fn a_side_is_chosen_by_its_place_and_given_up_by_a_second_press() {
     select(&mut window, "Sorrel Quarry");
     window.click("second");
     window.until("it is on the second side", |window| party(window, "Sorrel Quarry").place.side == Some(1));
-    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::RadioButton, "second").click();
+    window.harness.get_by_role_and_label(Role::RadioButton, "second").click();
     window.until("it is on none", |window| party(window, "Sorrel Quarry").place.side.is_none());
 }
 
@@ -102,7 +105,7 @@ fn the_librarys_page_of_a_party_leads_to_its_cases() {
         window.data().party.as_ref().is_some_and(|view| view.party.id == id) && window.shows("Merge into…")
     });
     assert!(!window.shows("Take out of this case"), "that is for a case to do");
-    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::Link, "Dry wells").click();
+    window.harness.get_by_role_and_label(Role::Link, "Dry wells").click();
     window.until_shown("Take out of this case");
 }
 
@@ -136,4 +139,100 @@ fn the_marked_party_is_merged_by_enter_after_what_is_lost_is_named() {
     window.key(Key::Enter);
     window.until("one of them is gone", |window| window.case().unwrap().parties.len() == 2);
     assert_eq!(party(&window, "Sorrel Quarry").aliases, ["Ida Holm"]);
+}
+
+/// Three parties, all selected by the keyboard.
+fn three() -> Window {
+    let mut window = window();
+    let case_id = window.case_id();
+    for name in ["Tarrow Council", "Upper Tarrow Council"] {
+        let new = PartyChange::New { case_id, name: name.to_owned(), kind: Some(PartyKind::Agency) };
+        window.give(Command::Change { change: new.into(), group: None });
+    }
+    window.until("they are there", |window| window.case().unwrap().parties.len() == 3);
+    select(&mut window, "Sorrel Quarry");
+    for _ in 0..2 {
+        window.key_with(Modifiers::SHIFT, Key::ArrowDown);
+    }
+    window.until_shown("3 selected");
+    window
+}
+
+/// Presses what is called so in the bar of what is done to several, not in the table or the inspector.
+fn press(window: &mut Window, name: &str) {
+    let bar = window.place("3 selected").y;
+    let off = |node: &Node<'_>| (node.rect().center().y - bar).abs();
+    let all = window.harness.query_all_by_label(name);
+    all.min_by(|a, b| off(a).total_cmp(&off(b))).unwrap().click();
+    window.frames(3);
+}
+
+#[test]
+fn several_get_a_role_a_side_and_a_kind_and_lose_them_again() {
+    let mut window = three();
+    let all =
+        |window: &Window, is_so: fn(&PartyRow) -> bool| window.case().unwrap().parties.iter().all(is_so);
+    press(&mut window, "Role");
+    window.until_shown("Role for all; empty for none");
+    window.type_text("water user");
+    window.key(Key::Enter);
+    window.until("they have the role", |window| all(window, |row| row.place.role == "water user"));
+    assert!(window.shows("3 selected"), "they are still selected");
+    press(&mut window, "Side");
+    window.harness.get_by_role_and_label(Role::Button, "third").click();
+    window.until("they are on the third side", |window| all(window, |row| row.place.side == Some(2)));
+    press(&mut window, "Kind");
+    window.harness.get_by_role_and_label(Role::Button, "group").click();
+    window.until("they are groups", |window| all(window, |row| row.party.kind == PartyKind::Group));
+    window.menu(UiCommand::Undo);
+    window.until("one undo takes all back", |window| all(window, |row| row.party.kind != PartyKind::Group));
+    window.key(Key::Escape);
+    assert!(!window.shows("3 selected"));
+}
+
+#[test]
+fn several_are_merged_into_one_by_one_enter_and_undo_takes_them_apart() {
+    let mut window = three();
+    window.click("Merge…");
+    window.until_shown("Merge 3 parties");
+    window.click("Keep Tarrow Council");
+    assert!(window.shows("Merge 2 into Tarrow Council"));
+    window.key(Key::Enter);
+    window.until("one is left", |window| window.case().unwrap().parties.len() == 1);
+    let mut aliases = party(&window, "Tarrow Council").aliases.clone();
+    aliases.sort();
+    assert_eq!(aliases, ["Sorrel Quarry", "Upper Tarrow Council"]);
+    window.menu(UiCommand::Undo);
+    window.until("all are back", |window| window.case().unwrap().parties.len() == 3);
+}
+
+#[test]
+fn several_are_taken_out_of_the_case_and_the_library_still_has_them() {
+    let mut window = three();
+    press(&mut window, "Take out of this case");
+    window.until("they are out", |window| window.case().unwrap().parties.is_empty());
+    window.give(Command::Go(Place::Parties));
+    window.until_shown("Tarrow Council");
+    let id = window.data().library.parties[0].party.id;
+    window.give(Command::Select(Owner::Party(id)));
+    window.key_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.until_shown("2 selected");
+    assert!(window.shows("Merge…") && !window.shows("Side"), "a side is had in a case");
+}
+
+#[test]
+fn what_is_confidential_shows_also_once_the_party_has_a_name() {
+    let mut window = window();
+    let id = select(&mut window, "Sorrel Quarry");
+    assert!(!window.shows("Confidential"));
+    let edit = PartyEdit::Confidential("Told by the night guard.".to_owned());
+    let change = PartyChange::Edit { ids: vec![id], edit };
+    window.give(Command::Change { change: change.into(), group: None });
+    window.until_shown("Confidential");
+    assert!(window.shows("Told by the night guard."));
+    window.give(Command::Go(Place::Parties));
+    window.give(Command::Select(Owner::Party(id)));
+    window.until("the library's page has it too", |window| {
+        window.data().party.is_some() && window.shows("Told by the night guard.")
+    });
 }

@@ -141,12 +141,30 @@ fn two_are_merged_after_a_look_at_both() {
     window.click("Merge two…");
     window.until_shown("Merge two statements");
     window.click("Keep S-0001");
-    window.click("Merge");
+    assert!(window.shows("speaker: Attorney General"), "what is said otherwise stands there");
+    assert!(window.shows("Merge S-0005 into S-0001"));
+    window.key(Key::Enter);
     window.until("one is left of the two", |window| count(window) == 4);
     let words: Vec<&str> = window.case().unwrap().statements.iter().map(|row| row.quote.as_str()).collect();
     assert!(words.contains(&"She has not asked us") && !words.contains(&"Stop the night crossings"));
     window.menu(UiCommand::Undo);
     window.until("both are back", |window| count(window) == 5);
+}
+
+#[test]
+fn the_marked_statement_is_merged_into_by_one_enter() {
+    let mut window = window();
+    select(&mut window, "She was wrong");
+    let gone = id(&window, "She was wrong");
+    window.give(Command::MergeStatement { id: gone, other: None });
+    window.frames(2);
+    window.type_text("union was told");
+    assert!(window.shows("Merge S-0003 into S-0004"));
+    assert!(window.shows("S-0003 says otherwise, which becomes a note on S-0004:"));
+    assert!(window.shows("words: She was wrong") && window.shows("date: 2 Oct 2024"));
+    window.key(Key::Enter);
+    window.until("one is left of the two", |window| count(window) == 4);
+    assert!(window.case().unwrap().statement(gone).is_none());
 }
 
 #[test]

@@ -23,6 +23,12 @@ impl FilePicker for NoDialogs {
     fn pick(&self, pick: Pick, _suggested: &str, events: &Events) {
         events.send(JobEvent::NoPicker(pick));
     }
+
+    /// Says which one it would have been.
+    fn show_folder_of(&self, file: &Path, events: &Events) {
+        let folder = file.parent().unwrap().display();
+        events.send(JobEvent::Done(format!("Folder shown: {folder}")));
+    }
 }
 
 /// A file dropped on the window.

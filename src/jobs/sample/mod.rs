@@ -170,11 +170,11 @@ impl<'a> Builder<'a> {
                 }
             }
             for edit in [CasePartyEdit::Role(party.role.clone()), CasePartyEdit::Side(party.side)] {
-                self.run(PartyChange::EditPlace { case_id, id, edit })?;
+                self.run(PartyChange::EditPlace { case_id, ids: vec![id], edit })?;
             }
             if !party.confidential.is_empty() {
                 let edit = PartyEdit::Confidential(party.confidential.clone());
-                self.run(PartyChange::Edit { id, edit })?;
+                self.run(PartyChange::Edit { ids: vec![id], edit })?;
             }
         }
         Ok(())

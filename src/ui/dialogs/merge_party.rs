@@ -3,7 +3,7 @@
 use eframe::egui::{Label, Ui};
 
 use super::picker::Picker;
-use super::side::{aside, keep_button, remark, side_by_side};
+use super::side::{aside, keep_button, remark, side_by_side, warn};
 use crate::command::Command;
 use crate::domain::change::PartyChange;
 use crate::domain::id::Id;
@@ -12,7 +12,7 @@ use crate::domain::record::{Owner, Party};
 use crate::text::{Arg, Worded, t, t_with};
 use crate::ui::Cx;
 use crate::ui::inspector::relation_words;
-use crate::ui::theme::{Type, palette};
+use crate::ui::theme::Type;
 use crate::ui::widgets::{Answer, Dialog, PartyOption, quiet};
 use crate::view::RelationView;
 
@@ -34,15 +34,15 @@ impl MergeParty {
 
 /// What is known of a party here.
 #[derive(Clone, Copy)]
-struct Shown<'a> {
-    party: &'a Party,
-    aliases: &'a [String],
+pub(super) struct Shown<'a> {
+    pub(super) party: &'a Party,
+    pub(super) aliases: &'a [String],
     /// How many statements it speaks in here; `None` if it is not in the case that is open.
-    statements: Option<usize>,
+    pub(super) statements: Option<usize>,
 }
 
 /// The parties that can be seen from here: those of the case, then the library's others.
-fn all<'a>(cx: &Cx<'a>) -> Vec<Shown<'a>> {
+pub(super) fn all<'a>(cx: &Cx<'a>) -> Vec<Shown<'a>> {
     let case = cx.data.case.as_deref();
     let own = case.into_iter().flat_map(|case| &case.parties);
     let mut all: Vec<Shown<'a>> = own
@@ -88,7 +88,10 @@ pub(super) fn merge_party_ui(
     if let (Some(Answer::Confirmed), Some(other)) = (answer, chosen) {
         let (keep, gone) =
             if state.keep_other { (other.party.id, state.id) } else { (state.id, other.party.id) };
-        out.push(Command::Change { change: PartyChange::Merge { keep, gone }.into(), group: None });
+        out.push(Command::Change {
+            change: PartyChange::Merge { keep, gone: vec![gone] }.into(),
+            group: None,
+        });
         out.push(Command::Select(Owner::Party(keep)));
     }
     answer.is_none()
@@ -138,11 +141,7 @@ fn both_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut MergeParty, one: Shown<'_>, oth
 fn outcome_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MergeParty, one: Shown<'_>, other: Shown<'_>) {
     let (keep, gone) = if state.keep_other { (other.party, one.party) } else { (one.party, other.party) };
     let names = [("keep", Arg::from(keep.name.as_str())), ("gone", Arg::from(gone.name.as_str()))];
-    if keep.kind != gone.kind {
-        let [kept, going] = [keep, gone].map(|party| Arg::from(party.kind.code()));
-        let kinds = [names[0].clone(), names[1].clone(), ("kept-kind", kept), ("gone-kind", going)];
-        warn(ui, &t_with("merge-party-kinds", &kinds));
-    }
+    kinds_ui(ui, keep, gone);
     let lost: Vec<String> = relations(cx, one.party.id)
         .iter()
         .filter(|relation| relation.other_id == other.party.id)
@@ -154,6 +153,19 @@ fn outcome_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MergeParty, one: Shown<'_>, othe
     remark(ui, &t_with("merge-party-moves", &names));
 }
 
+/// That the two are of different kinds, if they are.
+pub(super) fn kinds_ui(ui: &mut Ui, keep: &Party, gone: &Party) {
+    if keep.kind != gone.kind {
+        let kinds = [
+            ("keep", Arg::from(keep.name.as_str())),
+            ("gone", Arg::from(gone.name.as_str())),
+            ("kept-kind", Arg::from(keep.kind.code())),
+            ("gone-kind", Arg::from(gone.kind.code())),
+        ];
+        warn(ui, &t_with("merge-party-kinds", &kinds));
+    }
+}
+
 /// How the party stands to others, as far as it is shown beside the dialog.
 fn relations<'a>(cx: &Cx<'a>, id: Id) -> &'a [RelationView] {
     match (&cx.data.detail, &cx.data.party) {
@@ -161,8 +173,4 @@ fn relations<'a>(cx: &Cx<'a>, id: Id) -> &'a [RelationView] {
         (_, Some(view)) if view.party.id == id => &view.relations,
         _ => &[],
     }
-}
-
-fn warn(ui: &mut Ui, words: &str) {
-    ui.add(Label::new(Type::TableMedium.text(words).color(palette(ui).disputed)).wrap());
 }

@@ -11,6 +11,7 @@ mod history;
 mod history_words;
 mod link_statement;
 mod markdown;
+mod merge_parties;
 mod merge_party;
 mod merge_statement;
 mod new_case;
@@ -36,6 +37,7 @@ pub use export::{Export, export_dialog, export_name};
 pub use guide::Guide;
 pub use history::History;
 pub use link_statement::LinkStatement;
+pub use merge_parties::MergeParties;
 pub use merge_party::MergeParty;
 pub use merge_statement::MergeStatement;
 pub use new_case::NewCase;
@@ -67,6 +69,8 @@ pub enum OpenDialog {
     Path(PathDialog),
     /// Two names of one party.
     MergeParty(MergeParty),
+    /// Several names of one party.
+    MergeParties(MergeParties),
     /// A party that is two.
     SplitParty(SplitParty),
     /// Two statements that are one.
@@ -140,6 +144,12 @@ impl OpenDialog {
         Self::MergeParty(MergeParty::new(id))
     }
 
+    /// Several names of one party.
+    #[must_use]
+    pub fn merge_parties(ids: Vec<Id>) -> Self {
+        Self::MergeParties(MergeParties::new(ids))
+    }
+
     /// A party that is two.
     #[must_use]
     pub fn split_party(id: Id) -> Self {
@@ -177,6 +187,7 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
         OpenDialog::Export(state) => export::export_ui(ui, cx, screens, state, out),
         OpenDialog::Path(state) => path::path_ui(ui, screens, state, out),
         OpenDialog::MergeParty(state) => merge_party::merge_party_ui(ui, cx, state, out),
+        OpenDialog::MergeParties(state) => merge_parties::merge_parties_ui(ui, cx, state, out),
         OpenDialog::SplitParty(state) => split::split_party_ui(ui, cx, state, out),
         OpenDialog::MergeStatement(state) => merge_statement::merge_statement_ui(ui, cx, state, out),
         OpenDialog::SplitStatement(state) => split::split_statement_ui(ui, cx, state, out),

@@ -61,3 +61,8 @@ pub(super) fn remark(ui: &mut Ui, words: &str) {
 pub(super) fn aside(ui: &mut Ui, words: &str) {
     ui.add(Label::new(Type::Table.muted(ui, words)).wrap());
 }
+
+/// A line on what will be lost or changed.
+pub(super) fn warn(ui: &mut Ui, words: &str) {
+    ui.add(Label::new(Type::TableMedium.text(words).color(palette(ui).disputed)).wrap());
+}

@@ -30,7 +30,7 @@ pub(super) fn party_ui(
     pane.turn_to(id);
     head(ui, RecordKind::Party, &RecordKind::Party.short_key(row.place.number));
     fields_ui(ui, &row.party, edit);
-    let place = |edit| PartyChange::EditPlace { case_id, id, edit }.into();
+    let place = |edit| PartyChange::EditPlace { case_id, ids: vec![id], edit }.into();
     edit.lines(ui, t("party-role"), 2, &row.place.role, |v| place(CasePartyEdit::Role(v)));
     let mut side = row.place.side;
     let changed = value_row(ui, t("party-side"), |ui| {
@@ -38,11 +38,6 @@ pub(super) fn party_ui(
     });
     if changed {
         edit.push(place(CasePartyEdit::Side(side)));
-    }
-    if row.party.kind == PartyKind::Unnamed {
-        let change = |text| PartyChange::Edit { id, edit: PartyEdit::Confidential(text) }.into();
-        edit.lines(ui, t("party-confidential"), 2, &row.party.confidential, change);
-        ui.label(Type::Label.muted(ui, t("party-confidential-note")));
     }
     ui.add_space(size::GAP);
     if let Some(detail) = edit.cx.detail(Owner::Party(id)) {
@@ -59,12 +54,19 @@ pub(super) fn party_ui(
     actions_ui(ui, case_id, id, row.statements > 0, edit);
 }
 
-/// Name and kind.
+/// Name and kind, and what is for the person's eyes only.
 fn fields_ui(ui: &mut Ui, party: &Party, edit: &mut Edit<'_>) {
-    let id = party.id;
-    let change = |edit| PartyChange::Edit { id, edit }.into();
+    let ids = || vec![party.id];
+    let change = |edit| PartyChange::Edit { ids: ids(), edit }.into();
     edit.line(ui, t("party-name"), &party.name, |v| change(PartyEdit::Name(v)));
     edit.choice(ui, t("party-kind"), party.kind, |v| change(PartyEdit::Kind(v)));
+    let unnamed = party.kind == PartyKind::Unnamed;
+    // One that got a name, or was merged with another, keeps what was written while it had none.
+    if unnamed || !party.confidential.is_empty() {
+        let name = if unnamed { t("party-who") } else { t("party-confidential") };
+        edit.lines(ui, name, 2, &party.confidential, |v| change(PartyEdit::Confidential(v)));
+        value_row(ui, "", |ui| ui.label(Type::Label.muted(ui, t("party-confidential-note"))));
+    }
 }
 
 /// What it said here, and in other cases unless this one is kept apart.
@@ -104,7 +106,7 @@ fn actions_ui(ui: &mut Ui, case_id: Id, id: Id, speaks: bool, edit: &mut Edit<'_
             edit.out.push(Command::SplitParty(id));
         }
         if quiet(ui, t("party-remove-from-case")).clicked() {
-            edit.push(PartyChange::RemoveFromCase { case_id, id }.into());
+            edit.push(PartyChange::RemoveFromCase { case_id, ids: vec![id] }.into());
             edit.out.push(Command::Deselect);
         }
     });

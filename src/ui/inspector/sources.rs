@@ -77,6 +77,13 @@ fn source_ui(
         if let Some(state) = state_of(of, source.citation_id, edit) {
             source_state(ui, state);
         }
+        // What happened can stand without a source; a statement has its words from one.
+        if let Owner::Event(id) = of
+            && edit.cx.can_write()
+            && icon_button(ui, Icon::Close, t("source-remove")).clicked()
+        {
+            edit.push(EventChange::RemoveSource { id, citation_id: source.citation_id }.into());
+        }
     });
     if count > 1 || matches!(of, Owner::Event(_)) {
         wording(ui, source, relied_on);

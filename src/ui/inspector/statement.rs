@@ -20,7 +20,7 @@ use crate::domain::date::{Edtf, local_day};
 use crate::domain::edit::StatementEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::{PartyRole, RecordKind};
-use crate::domain::record::Owner;
+use crate::domain::record::{Owner, Statement};
 use crate::text::{Arg, t, t_with};
 use crate::ui::draft::{Draft, DraftKind};
 use crate::ui::theme::{Type, palette, size};
@@ -66,6 +66,10 @@ pub(super) fn statement_ui(
     edit.disputed_by(ui, of);
     links_ui(ui, case, row, edit, &mut pane.reply);
     edit.topics(ui, of, &row.topics);
+    // What must not be let out is seen without looking for it.
+    if !pane.more && !row.statement.confidential_note.is_empty() {
+        confidential_ui(ui, &row.statement, edit);
+    }
     more_toggle(ui, &mut pane.more);
     if pane.more {
         more_fields(ui, case, row, edit);
@@ -247,7 +251,11 @@ fn more_fields(ui: &mut Ui, case: &CaseView, row: &StatementRow, edit: &mut Edit
         set(id, StatementEdit::Important(key))
     });
     edit.check(ui, t("statement-hidden"), statement.hidden, |hidden| set(id, StatementEdit::Hidden(hidden)));
-    let note = &statement.confidential_note;
+    confidential_ui(ui, statement, edit);
+}
+
+fn confidential_ui(ui: &mut Ui, statement: &Statement, edit: &mut Edit<'_>) {
+    let (id, note) = (statement.id, &statement.confidential_note);
     edit.lines(ui, t("statement-confidential"), 2, note, |v| set(id, StatementEdit::ConfidentialNote(v)));
     let remark = Type::Label.muted(ui, t("statement-confidential-note"));
     under(ui, |ui| ui.label(remark));

@@ -218,7 +218,7 @@ mod tests {
     }
 
     fn rename(text: &str) -> Change {
-        PartyChange::Edit { id: RECORD, edit: PartyEdit::Name(text.to_owned()) }.into()
+        PartyChange::Edit { ids: vec![RECORD], edit: PartyEdit::Name(text.to_owned()) }.into()
     }
 
     fn name_of(command: Command) -> (String, Id) {

@@ -1,12 +1,14 @@
 //! The parties: those of a case with their part in it, those of the library with the cases they are in.
 
+mod bulk;
 mod rows;
 mod side;
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Key, Layout, Ui};
+use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
 
+use super::chosen::Chosen;
 use super::{Cx, Seen};
 use crate::command::{Command, Place};
 use crate::domain::change::PartyChange;
@@ -31,13 +33,22 @@ const WIDE: f32 = 760.0;
 pub struct PartiesState {
     typed: String,
     order: Order,
+    chosen: Chosen,
+    form: Option<bulk::Form>,
     of_case: Option<Rows<CaseView>>,
     of_library: Option<Rows<LibraryView>>,
 }
 
 impl Default for PartiesState {
     fn default() -> Self {
-        Self { typed: String::new(), order: (Field::Name, Direction::Up), of_case: None, of_library: None }
+        Self {
+            typed: String::new(),
+            order: (Field::Name, Direction::Up),
+            chosen: Chosen::default(),
+            form: None,
+            of_case: None,
+            of_library: None,
+        }
     }
 }
 
@@ -51,15 +62,30 @@ struct Rows<T> {
 
 /// Draws it.
 pub fn parties_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<Command>) {
+    let selected = selected(cx);
+    state.chosen.follow(selected);
+    let alone = !ui.text_edit_focused() && ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if alone && state.is_several() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        state.chosen.only(selected);
+    }
     match cx.place {
         Place::Parties => library_ui(ui, cx, state, out),
         _ => case_ui(ui, cx, state, out),
     }
 }
 
+/// The selected party.
+fn selected(cx: &Cx<'_>) -> Option<Id> {
+    match cx.selection {
+        Some(Owner::Party(id)) => Some(id),
+        _ => None,
+    }
+}
+
 fn case_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<Command>) {
     let (Some(case), Some(shared)) = (cx.case(), &cx.data.case) else { return };
     let places = state.places(shared, |state| &mut state.of_case, rows::of_case);
+    state.chosen.keep(|id| case.party(id).is_some());
     tools_ui(ui, cx, state, places.len(), case.parties.len(), out);
     if case.parties.is_empty() {
         empty_state(ui, t("parties-empty"), None, t("parties-empty-quicker"));
@@ -76,7 +102,7 @@ fn case_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<Com
     let output = rows.table(
         ui,
         cx,
-        state.order,
+        state,
         id,
         |n| row(n).map_or_else(String::new, |row| row.party.name.clone()),
         |ui, n, field| {
@@ -92,7 +118,8 @@ fn case_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<Com
             }
         },
     );
-    state.act(output, fields, id, out);
+    let ids: Vec<Option<Id>> = (0..places.len()).map(id).collect();
+    state.act(output, fields, &ids, out);
 }
 
 fn library_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<Command>) {
@@ -102,6 +129,7 @@ fn library_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<
         return;
     }
     let places = state.places(library, |state| &mut state.of_library, rows::of_library);
+    state.chosen.keep(|id| library.parties.iter().any(|line| line.party.id == id));
     tools_ui(ui, cx, state, places.len(), library.parties.len(), out);
     let fields: &[Field] = &[Field::Name, Field::Kind, Field::OtherNames, Field::Cases];
     let rows = Shown { fields, name: t("nav-parties"), count: places.len() };
@@ -110,7 +138,7 @@ fn library_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<
     let output = rows.table(
         ui,
         cx,
-        state.order,
+        state,
         id,
         |n| line(n).map_or_else(String::new, |line| line.party.name.clone()),
         |ui, n, field| {
@@ -124,7 +152,8 @@ fn library_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<
             }
         },
     );
-    state.act(output, fields, id, out);
+    let ids: Vec<Option<Id>> = (0..places.len()).map(id).collect();
+    state.act(output, fields, &ids, out);
 }
 
 /// The columns of a list, and how many rows it has.
@@ -139,17 +168,14 @@ impl Shown<'_> {
         &self,
         ui: &mut Ui,
         cx: &Cx<'_>,
-        order: Order,
+        state: &PartiesState,
         id: impl Fn(usize) -> Option<Id>,
         name: impl Fn(usize) -> String,
         mut cell: impl FnMut(&mut Ui, usize, Field),
     ) -> TableOutput {
         let columns: Vec<Column<'_>> = self.fields.iter().map(|field| column(*field)).collect();
-        let selected = match cx.selection {
-            Some(Owner::Party(id)) => Some(id),
-            _ => None,
-        };
-        let current = selected.and_then(|wanted| (0..self.count).find(|n| id(*n) == Some(wanted)));
+        let (order, chosen) = (state.order, &state.chosen);
+        let current = selected(cx).and_then(|wanted| (0..self.count).find(|n| id(*n) == Some(wanted)));
         let sort = self
             .fields
             .iter()
@@ -161,7 +187,7 @@ impl Shown<'_> {
         ui.push_id(columns_id, |ui| {
             table.show(
                 ui,
-                |n| current == Some(n),
+                |n| id(n).is_some_and(|id| chosen.has(id)),
                 name,
                 |ui, n, column| {
                     if let Some(field) = self.fields.get(column) {
@@ -196,7 +222,8 @@ fn side_cell(ui: &mut Ui, side: Option<u8>) {
     }
 }
 
-/// The field that narrows the list; a name that is not in it can be added on the spot.
+/// The field that narrows the list; a name that is not in it can be added on the spot. While several are selected, what
+/// can be done to them stands there.
 fn tools_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -205,6 +232,15 @@ fn tools_ui(
     all: usize,
     out: &mut Vec<Command>,
 ) {
+    if state.is_several() {
+        let case = cx.case().map(|case| case.case.id);
+        if bulk::bulk_ui(ui, cx, case, state.chosen.ids(), &mut state.form, out) {
+            state.chosen.only(selected(cx));
+        }
+        ui.add_space(size::GAP);
+        return;
+    }
+    state.form = None;
     ui.horizontal(|ui| {
         let words = if cx.case().is_some() { t("parties-find") } else { t("parties-find-all") };
         let field = TextField::new(words).hint(words).name_hidden().width(280.0);
@@ -229,6 +265,10 @@ fn tools_ui(
 }
 
 impl PartiesState {
+    fn is_several(&self) -> bool {
+        self.chosen.ids().len() > 1
+    }
+
     /// The places of the rows, made anew when the data, the words or the order changed.
     fn places<T>(
         &mut self,
@@ -248,18 +288,13 @@ impl PartiesState {
         places
     }
 
-    fn act(
-        &mut self,
-        output: TableOutput,
-        fields: &[Field],
-        id: impl Fn(usize) -> Option<Id>,
-        out: &mut Vec<Command>,
-    ) {
+    fn act(&mut self, output: TableOutput, fields: &[Field], ids: &[Option<Id>], out: &mut Vec<Command>) {
         if let Some((sort, field)) = output.sort.and_then(|sort| Some((sort, *fields.get(sort.column)?))) {
             self.order = (field, sort.direction);
         }
-        let row = output.pick.map(|pick| pick.row).or(output.open);
-        if let Some(id) = row.and_then(id) {
+        let picked = output.pick.and_then(|pick| self.chosen.pick(pick, ids));
+        let opened = output.open.and_then(|row| ids.get(row).copied().flatten());
+        if let Some(id) = picked.or(opened) {
             out.push(Command::Select(Owner::Party(id)));
         }
     }

@@ -4,13 +4,11 @@
 //! | --- | --- |
 //! | `lines` | the rows a filter finds, sorted, in groups: pure |
 //! | `threads` | what answers one another: pure |
-//! | `chosen` | which rows are selected: pure |
 //! | `list`, `row` | the table and its cells |
 //! | `tools`, `bulk`, `menu` | what can be done to the list, to several, to one |
 //! | `thread` | the ladder of a reply thread |
 
 mod bulk;
-mod chosen;
 mod lines;
 mod list;
 mod menu;
@@ -25,9 +23,9 @@ use eframe::egui::{Key, Modifiers, Ui};
 
 pub use lines::{By, Grouping};
 
-use self::chosen::Chosen;
 use self::lines::{Line, Order};
 use super::Cx;
+use super::chosen::Chosen;
 use super::filter_bar::filter_bar_ui;
 use super::widgets::empty_state;
 use crate::command::{Command, Place, Tab};

@@ -6,6 +6,7 @@ use eframe::egui::{Align2, Area, Context, Frame, Id, Link, Margin, Order, Role, 
 
 use super::Icon;
 use super::button::icon_button;
+use crate::command::Command;
 use crate::text::t;
 use crate::ui::theme::{DARK, LIGHT, Palette, Type, palette, size};
 
@@ -13,12 +14,14 @@ use crate::ui::theme::{DARK, LIGHT, Palette, Type, palette, size};
 const STAY: f64 = 8.0;
 
 /// What was done, in one sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     /// The sentence.
     pub message: String,
     /// What the button says, if there is something to press: `Undo`.
     pub action: Option<String>,
+    /// What the button does, where it is not the same for all notices that have it.
+    pub command: Option<Command>,
 }
 
 /// What a person did with a notice.
@@ -43,9 +46,18 @@ pub struct Notices {
 impl Notices {
     /// Puts a notice up.
     pub fn put(&mut self, message: impl Into<String>, action: Option<&str>) {
-        self.current = Some(Notice { message: message.into(), action: action.map(str::to_owned) });
+        let action = action.map(str::to_owned);
+        self.current = Some(Notice { message: message.into(), action, command: None });
         self.until = None;
         self.lasting = false;
+    }
+
+    /// Puts a notice up whose button does this.
+    pub fn put_offering(&mut self, message: impl Into<String>, action: &str, command: Command) {
+        self.put(message, Some(action));
+        if let Some(notice) = &mut self.current {
+            notice.command = Some(command);
+        }
     }
 
     /// Puts a notice up that stays until it is answered.

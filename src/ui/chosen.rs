@@ -5,32 +5,32 @@ use crate::ui::widgets::Pick;
 
 /// The selected rows.
 #[derive(Debug, Default)]
-pub(super) struct Chosen {
+pub(in crate::ui) struct Chosen {
     ids: Vec<Id>,
     /// The line of the row picked last.
     at: Option<usize>,
 }
 
 impl Chosen {
-    /// The statements, in the order they were picked.
-    pub(super) fn ids(&self) -> &[Id] {
+    /// Their ids, in the order they were picked.
+    pub(in crate::ui) fn ids(&self) -> &[Id] {
         &self.ids
     }
 
     /// Whether this one is selected.
-    pub(super) fn has(&self, id: Id) -> bool {
+    pub(in crate::ui) fn has(&self, id: Id) -> bool {
         self.ids.contains(&id)
     }
 
     /// The line the keyboard is at: the one picked last if it is still this record's, else the first that is.
-    pub(super) fn line(&self, selected: Option<Id>, lines: &[Option<Id>]) -> Option<usize> {
+    pub(in crate::ui) fn line(&self, selected: Option<Id>, lines: &[Option<Id>]) -> Option<usize> {
         let selected = Some(selected?);
         let at = self.at.filter(|at| lines.get(*at).is_some_and(|id| *id == selected));
         at.or_else(|| lines.iter().position(|id| *id == selected))
     }
 
     /// Follows a selection made elsewhere, such as on the timeline.
-    pub(super) fn follow(&mut self, selected: Option<Id>) {
+    pub(in crate::ui) fn follow(&mut self, selected: Option<Id>) {
         match selected {
             Some(id) if self.has(id) => {}
             Some(id) => *self = Self { ids: vec![id], at: None },
@@ -39,18 +39,18 @@ impl Chosen {
     }
 
     /// Lets go of those that are not there any more.
-    pub(super) fn keep(&mut self, is_there: impl Fn(Id) -> bool) {
+    pub(in crate::ui) fn keep(&mut self, is_there: impl Fn(Id) -> bool) {
         self.ids.retain(|id| is_there(*id));
     }
 
     /// Selects this one only.
-    pub(super) fn only(&mut self, id: Option<Id>) {
+    pub(in crate::ui) fn only(&mut self, id: Option<Id>) {
         self.ids = id.into_iter().collect();
     }
 
-    /// Takes a pick in; `lines` has the statement of each line, none for a heading. Keys pass over headings.
-    /// Gives the statement that is looked at now.
-    pub(super) fn pick(&mut self, pick: Pick, lines: &[Option<Id>]) -> Option<Id> {
+    /// Takes a pick in; `lines` has the record of each line, none for a heading. Keys pass over headings.
+    /// Gives the record that is looked at now.
+    pub(in crate::ui) fn pick(&mut self, pick: Pick, lines: &[Option<Id>]) -> Option<Id> {
         let line = next_row(lines, pick.row, self.at)?;
         let id = lines.get(line).copied().flatten()?;
         if pick.toggle {

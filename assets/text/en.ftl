@@ -458,7 +458,7 @@ merge-party-kinds = They are of different kinds: { $gone } is { $gone-kind ->
     [outlet] an outlet
    *[other] a group
 }.
-merge-party-lost = Merging takes away what holds between the two: { $relations }.
+merge-party-lost = A note will keep what holds between the two: { $relations }.
 merge-parties-title = Merge { $count } parties
 merge-parties-confirm = Merge { $count } into { $keep }
 merge-parties-moves = Everything that names { $gone } will name { $keep }, in every case, and { $count ->

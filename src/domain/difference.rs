@@ -3,8 +3,8 @@
 
 use super::date::Dated;
 use super::id::Id;
-use super::kind::{Form, PartyRole, StatementKind};
-use super::record::Statement;
+use super::kind::{Form, OccasionRole, PartyRole, StatementKind};
+use super::record::{Occasion, Statement};
 
 /// What a statement says that another says otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub enum Difference {
     Parties(PartyRole, Vec<Id>),
 }
 
-/// What `going` says otherwise than `kept`. Nothing where either says nothing, nor about whom they are: a merged
+/// What `going` says otherwise than `kept`, each with what its occasion says for it filled in. Nothing where either says nothing, nor about whom they are: a merged
 /// statement is about everyone that either is about.
 #[must_use]
 pub fn differences(kept: &Statement, going: &Statement) -> Vec<Difference> {
@@ -62,6 +62,33 @@ pub fn differences(kept: &Statement, going: &Statement) -> Vec<Difference> {
         }
     }
     found
+}
+
+/// The role in a statement that one in its occasion stands for.
+#[must_use]
+pub const fn role_of(role: OccasionRole) -> PartyRole {
+    match role {
+        OccasionRole::From => PartyRole::Speaker,
+        OccasionRole::Behalf => PartyRole::Behalf,
+        OccasionRole::To => PartyRole::Audience,
+    }
+}
+
+/// A statement with the parties and the date that its occasion gives where it has none of its own.
+#[must_use]
+pub fn filled_in(statement: &Statement, occasion: Option<&Occasion>) -> Statement {
+    let mut whole = statement.clone();
+    let Some(occasion) = occasion else { return whole };
+    for (role, party) in &occasion.parties {
+        let role = role_of(*role);
+        if in_role(statement, role).is_empty() {
+            whole.parties.push((role, *party));
+        }
+    }
+    if whole.date.is_empty() {
+        whole.date = occasion.date.clone();
+    }
+    whole
 }
 
 /// The parties of a statement in one role, in order.

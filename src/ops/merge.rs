@@ -1,7 +1,7 @@
 //! Two statements that turn out to be one.
 
 use super::{belongs, naming};
-use crate::domain::difference::{Difference, differences, in_role};
+use crate::domain::difference::{Difference, differences, filled_in, in_role};
 use crate::domain::edit::StatementEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::{PartyRole, RecordKind};
@@ -15,13 +15,21 @@ use crate::text::{Arg, Worded, date_words, difference_words, t_with};
 pub(super) fn statements(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
     belongs::together(tx, Owner::Statement(keep), Owner::Statement(gone))?;
     let (kept, going) = (store::statement::get(tx, keep)?, store::statement::get(tx, gone)?);
+    let [kept_whole, going_whole] = [whole(tx, &kept)?, whole(tx, &going)?];
+    // With its occasion come the parties and the date it gives; else they are taken over as the statement's own.
+    let given = if kept.occasion_id.is_none() { &going } else { &going_whole };
     for edit in taken_over(&kept, &going) {
         store::statement::edit(tx, keep, &edit)?;
     }
-    for role in PartyRole::ALL {
-        store::statement::set_parties(tx, keep, *role, &parties(&kept, &going, *role))?;
+    if kept_whole.date.is_empty() && !given.date.is_empty() {
+        store::statement::edit(tx, keep, &StatementEdit::Date(given.date.clone()))?;
     }
-    for words in left_out(tx, &kept, &going)? {
+    for role in PartyRole::ALL {
+        if *role == PartyRole::About || in_role(&kept_whole, *role).is_empty() {
+            store::statement::set_parties(tx, keep, *role, &parties(&kept, given, *role))?;
+        }
+    }
+    for words in left_out(tx, &kept_whole, &going_whole)? {
         let key = RecordKind::Statement.short_key(going.number);
         let words = t_with("merge-note", &[("key", Arg::from(key)), ("words", Arg::from(words))]);
         store::note::insert(tx, kept.case_id, Owner::Statement(keep), &words)?;
@@ -31,6 +39,12 @@ pub(super) fn statements(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
         store::citation::move_to(tx, source.id, keep)?;
     }
     store::statement::merge(tx, keep, gone)
+}
+
+/// A statement with what its occasion says for it.
+fn whole(db: &Db, statement: &Statement) -> Result<Statement> {
+    let occasion = statement.occasion_id.map(|id| store::occasion::get(db, id)).transpose()?;
+    Ok(filled_in(statement, occasion.as_ref()))
 }
 
 /// What `kept` says nothing about and `going` does.
@@ -46,7 +60,6 @@ fn taken_over(kept: &Statement, going: &Statement) -> Vec<StatementEdit> {
     take(words, StatementEdit::Unsourced(going.unsourced.clone()));
     let occasion = kept.occasion_id.is_none() && going.occasion_id.is_some();
     take(occasion, StatementEdit::Occasion(going.occasion_id));
-    take(kept.date.is_empty() && !going.date.is_empty(), StatementEdit::Date(going.date.clone()));
     let free = kept.nested_in.is_none_or(|outer| outer == going.id);
     let nested = free && going.nested_in.is_some_and(|outer| outer != kept.id);
     take(nested, StatementEdit::NestedIn(going.nested_in));

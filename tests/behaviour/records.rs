@@ -1,7 +1,8 @@
 //! Records changed several at once, and the history that tells of it.
 
 use casefile::domain::change::{
-    CaseChange, Change, EventChange, NoteChange, PartyChange, PartyRef, StatementChange, TopicChange,
+    CaseChange, Change, EventChange, NewStatement, NoteChange, OccasionRef, PartyChange, PartyRef,
+    StatementChange, TopicChange,
 };
 use casefile::domain::date::Dated;
 use casefile::domain::edit::{CasePartyEdit, PartyEdit};
@@ -81,6 +82,21 @@ fn a_merge_refused_for_one_of_several_changes_none() {
     let before = case.view();
     case.try_run(PartyChange::Merge { keep: ids[0], gone: ids[1..].to_vec() }).unwrap_err();
     assert_eq!(case.view(), before);
+}
+
+#[test]
+fn a_statement_that_has_its_speaker_from_its_occasion_keeps_them_in_a_merge() {
+    let mut case = Case::new();
+    let letter = case.letter();
+    let occasion = OccasionRef::Known(case.row(letter).statement.occasion_id.unwrap());
+    let source = Some(case.words(case.first, "No fish died of our water."));
+    let keep = case.say(NewStatement { source, occasion, ..NewStatement::default() });
+    let gone = case.demand();
+    case.run(StatementChange::Merge { keep, gone });
+    let row = case.row(keep);
+    assert_eq!((row.speaker.as_str(), row.said.words.as_str()), ("Ferrow Mill", "2 Sep 2011"));
+    let notes = notes(&case, Owner::Statement(keep));
+    assert!(notes.contains("speaker: Ferrow County") && notes.contains("date: last month"), "{notes}");
 }
 
 #[test]

@@ -6,9 +6,9 @@ use super::picker::Picker;
 use super::side::{aside, keep_button, remark, side_by_side, statement_ui, warn};
 use crate::command::Command;
 use crate::domain::change::StatementChange;
-use crate::domain::difference::{Difference, differences};
+use crate::domain::difference::{Difference, differences, filled_in};
 use crate::domain::id::Id;
-use crate::domain::record::Owner;
+use crate::domain::record::{Owner, Statement};
 use crate::text::{Arg, difference_words, t, t_with};
 use crate::ui::Cx;
 use crate::ui::widgets::{Answer, Dialog, quiet};
@@ -116,7 +116,7 @@ fn outcome_ui(ui: &mut Ui, case: &CaseView, keep: &StatementRow, gone: &Statemen
     let sources = ("sources", Arg::from(gone.sources.len() as i64));
     remark(ui, &t_with("merge-statement-moves", &[kept, going, sources]));
     remark(ui, &t_with("merge-statement-stays", &keys(keep, gone)));
-    let differ = differences(&keep.statement, &gone.statement);
+    let differ = differences(&whole(case, keep), &whole(case, gone));
     if !differ.is_empty() {
         warn(ui, &t_with("merge-statement-differs", &keys(keep, gone)));
         for difference in &differ {
@@ -126,6 +126,12 @@ fn outcome_ui(ui: &mut Ui, case: &CaseView, keep: &StatementRow, gone: &Statemen
     if keep.answers.iter().chain(&keep.answered_by).any(|reply| reply.other == gone.statement.id) {
         warn(ui, t("merge-statement-reply"));
     }
+}
+
+/// A statement with what its occasion says for it.
+fn whole(case: &CaseView, row: &StatementRow) -> Statement {
+    let occasion = row.statement.occasion_id.and_then(|id| case.occasion(id));
+    filled_in(&row.statement, occasion.map(|row| &row.occasion))
 }
 
 fn words(case: &CaseView, difference: &Difference) -> String {

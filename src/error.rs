@@ -3,6 +3,17 @@
 use std::fmt;
 
 use crate::domain::date::DateError;
+use crate::text::t;
+
+/// What the program itself does something about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// Nothing but telling.
+    #[default]
+    Other,
+    /// A record that was asked for is not there any more.
+    RecordGone,
+}
 
 /// An error as a person sees it: what happened, the technical detail, what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +24,8 @@ pub struct Error {
     pub detail: Option<String>,
     /// What to do about it.
     pub hint: Option<String>,
+    /// What the program goes by.
+    pub kind: ErrorKind,
 }
 
 /// The result of everything that can fail in front of a person.
@@ -22,7 +35,13 @@ impl Error {
     /// An error with nothing but its message.
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), detail: None, hint: None }
+        Self { message: message.into(), detail: None, hint: None, kind: ErrorKind::Other }
+    }
+
+    /// The error of a record that is not there any more.
+    #[must_use]
+    pub fn record_gone() -> Self {
+        Self { kind: ErrorKind::RecordGone, ..Self::new(t("error-record-gone")) }
     }
 
     /// Adds what the system said.
@@ -57,6 +76,6 @@ impl std::error::Error for Error {}
 
 impl From<DateError> for Error {
     fn from(error: DateError) -> Self {
-        Self { message: error.message, detail: None, hint: error.hint }
+        Self { hint: error.hint, ..Self::new(error.message) }
     }
 }

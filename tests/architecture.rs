@@ -102,6 +102,10 @@ const VISIBLE_METHODS: &[&str] = &[
 const VISIBLE_TYPES: &[&str] =
     &["Button", "Checkbox", "CollapsingHeader", "Label", "Link", "RadioButton", "RichText", "Window"];
 
+/// Methods and types through which a person reads what went wrong.
+const TOLD_METHODS: &[&str] = &["with_hint"];
+const TOLD_TYPES: &[&str] = &["Error"];
+
 // --- the rules over the whole project ---
 
 #[test]
@@ -135,6 +139,15 @@ fn files_are_short() {
 fn words_people_read_come_from_the_text_file() {
     assert_none(each_source(|file| {
         if ["ui", "app"].contains(&file.area()) { visible_literals(&file.tokens) } else { Vec::new() }
+    }));
+}
+
+#[test]
+fn errors_people_read_come_from_the_text_file() {
+    assert_none(each_source(|file| {
+        // What the domain refuses it says itself: it may import nothing.
+        let exempt = file.area() == "domain" || file.parts.iter().any(|part| part == "tests");
+        if exempt { Vec::new() } else { error_literals(&file.tokens) }
     }));
 }
 
@@ -233,12 +246,21 @@ fn mentions(tokens: &[Token], names: &[&str]) -> Vec<Complaint> {
 /// String literals with letters that are handed straight (or through `format!`) to something visible.
 /// Words handed to another call inside, such as `text::t("key")`, are that call's own business.
 fn visible_literals(tokens: &[Token]) -> Vec<Complaint> {
+    literals_in(tokens, VISIBLE_METHODS, VISIBLE_TYPES)
+}
+
+/// As [`visible_literals`], of what is handed to errors.
+fn error_literals(tokens: &[Token]) -> Vec<Complaint> {
+    literals_in(tokens, TOLD_METHODS, TOLD_TYPES)
+}
+
+fn literals_in(tokens: &[Token], methods: &[&str], types: &[&str]) -> Vec<Complaint> {
     let mut found = Vec::new();
     let mut visible = vec![false]; // for each open bracket: do literals directly in it get shown?
     for (i, token) in tokens.iter().enumerate() {
         let inside = *visible.last().unwrap_or(&false);
         match &token.kind {
-            Kind::Punct('(') => visible.push(shows(tokens, i, inside)),
+            Kind::Punct('(') => visible.push(shows(tokens, i, inside, methods, types)),
             Kind::Punct('[') => visible.push(inside),
             // The body of a closure is a place of its own; that of an `if` gives the argument.
             Kind::Punct('{') => visible.push(inside && !(i > 0 && tokens[i - 1].kind == Kind::Punct('|'))),
@@ -255,12 +277,12 @@ fn visible_literals(tokens: &[Token]) -> Vec<Complaint> {
 }
 
 /// Whether the `(` at `at` opens the arguments of something that shows its strings.
-fn shows(tokens: &[Token], at: usize, inside: bool) -> bool {
+fn shows(tokens: &[Token], at: usize, inside: bool, methods: &[&str], types: &[&str]) -> bool {
     let before = |n: usize| at.checked_sub(n).map(|i| &tokens[i].kind);
     match (before(3), before(2), before(1)) {
-        (_, Some(Kind::Punct('.')), Some(Kind::Ident(name))) => VISIBLE_METHODS.contains(&name.as_str()),
+        (_, Some(Kind::Punct('.')), Some(Kind::Ident(name))) => methods.contains(&name.as_str()),
         (Some(Kind::Punct(':')), Some(Kind::Punct(':')), Some(Kind::Ident(name))) if name == "new" => {
-            matches!(before(4), Some(Kind::Ident(ty)) if VISIBLE_TYPES.contains(&ty.as_str()))
+            matches!(before(4), Some(Kind::Ident(ty)) if types.contains(&ty.as_str()))
         }
         (_, Some(Kind::Ident(name)), Some(Kind::Punct('!'))) => inside && name == "format",
         (_, _, Some(Kind::Ident(name))) => inside && ["if", "match", "in"].contains(&name.as_str()),
@@ -396,6 +418,13 @@ fn a_literal_that_people_would_read_is_found() {
     check_literals(r#"ui.checkbox(&mut on, "Key");"#, 1);
     check_literals(r#"ui.button(if on { "Stop" } else { "Go" }).on_hover_text("Why");"#, 3);
     check_literals(r#"ui.menu_button(text::t("file"), |ui| { ui.button("Quit"); });"#, 1);
+}
+
+#[test]
+fn a_literal_in_an_error_is_found() {
+    let found = |code: &str| error_literals(&without_tests(lex(code))).len();
+    assert_eq!(found(r#"Err(Error::new("It broke.").with_hint(format!("Mend {name}.")))"#), 2);
+    assert_eq!(found(r#"Err(Error::new(t("error-broke")).with_detail("line 3"))"#), 0);
 }
 
 #[test]

@@ -26,6 +26,7 @@ foot-read-only = Open for reading only
 
 notice-try-again = Try again
 notice-undone = Undone: { $what }
+notice-undone-elsewhere = the last change in another case
 notice-redone = Brought back: { $what }
 notice-done = Done: { $what }
 notice-nothing-to-undo = There is nothing to undo.
@@ -920,6 +921,7 @@ import-progress = Bringing in { $done } of { $total }
 import-cancel-tip = Stop here; what has come in stays
 import-done = Import
 import-stopped = Import stopped
+import-library-closed = The import stopped: its library was closed. { $done } of { $total } files were gone through; import the rest there again.
 import-close = Close this list
 import-count-added = { $count } added
 import-count-needs = { $count ->
@@ -1295,6 +1297,8 @@ command-export = Export chronology…
 command-export-tip = Write the chronology for an editor, with numbered sources
 command-undo = Undo
 command-undo-tip = Take back the last change
+command-undo-elsewhere = Undo the last change in another case
+command-redo-elsewhere = Redo the last change in another case
 command-redo = Redo
 command-redo-tip = Bring back what was undone
 command-copy-quote = Copy quote with source
@@ -1432,9 +1436,10 @@ write-text = Text
 write-text-note = Ctrl+Enter adds it to the case. What you close without saving is still here the next time.
 
 quit-title = Something is not finished
-quit-words = A form, a note or an article that you were typing is not kept yet. Everything else is saved.
-quit-how = Cancel, then save it: the form is at the right, a note opens again with New note…
+quit-words = A form, a note, an article or a field that you were typing in is not kept yet. Everything else is saved.
+quit-how = Cancel, then finish it: forms and fields are at the right, a note opens again with New note…
 quit-anyway = Quit without it
+switch-anyway = Open the other library without it
 
 ## Errors
 
@@ -1466,6 +1471,8 @@ error-topic-needs-name = A topic needs a name.
 
 error-no-library = No library is open, so nothing was kept.
 error-no-library-hint = Open one or make a new one from the menu.
+error-library-closed = The library this was meant for is closed, so it was not done.
+error-library-closed-hint = Open that library again and do it there.
 error-job-broke = Something went wrong in Casefile, so this was not done. Nothing else was changed.
 error-job-broke-hint = What you do next is kept as always. The log says where it broke.
 error-reading-broke = Something went wrong in Casefile while it read the library; this may not show all that is there.
@@ -1474,6 +1481,93 @@ error-no-window-hint = Start Casefile within a desktop session. If you are in on
 error-no-graphics = The window could not be opened, since no graphics driver here can draw it with OpenGL.
 error-no-graphics-hint = On Debian and Ubuntu install Mesa's drivers, which need no graphics card: sudo apt install libgl1 libegl1 libgl1-mesa-dri. Elsewhere, install or update the driver of your graphics card. Or use the commands without a window: casefile --help lists them.
 error-no-original = This article has no original file to save.
+error-sample-unreadable = The sample case cannot be read.
+
+library-opened-for-reading = This library was opened for reading only.
+library-file-read-only = This library is open for reading only, because its file may not be written.
+library-folder-read-only = This library is open for reading only, because nothing may be written in its folder.
+error-disk-full = There is no space left on the disk, so the change was not kept.
+error-disk-full-hint = Make space, then do it again. What was kept before is safe.
+error-busy = Another program is using this library and did not let go of it in time.
+error-busy-hint = Wait for it to finish or close it, then do it again.
+error-not-writable = This library may not be written.
+error-not-writable-hint = Check the permissions of the file and its folder, or copy it to a folder of your own.
+error-damaged = This library's file is damaged.
+error-damaged-hint = Restore the last backup; keep the damaged file, as much of it can be read still.
+error-passphrase-or-no-library = Wrong passphrase, or not a Casefile library.
+error-passphrase-or-not-a-library = Wrong passphrase, or “{ $file }” is not a Casefile library.
+error-right-file-hint = Check that you chose the right file.
+error-cannot-open = This library's file cannot be opened.
+error-cannot-open-hint = Check that the file and its folder are there and may be read.
+error-disk = The disk could not be read or written.
+error-disk-hint = Check the disk and its connection. What was kept before is safe.
+error-too-big = This is too big to be kept in a library.
+error-too-big-hint = Split it.
+error-out-of-memory = There is not enough memory for this.
+error-out-of-memory-hint = Close other programs.
+error-library = The library could not do this.
+error-library-missing = There is no library “{ $file }”.
+error-library-missing-hint = It may have been moved or renamed, or be on a disk that is not connected.
+error-folder-missing = The folder for “{ $file }” does not exist.
+error-folder-missing-hint = Make the folder first, or choose another place.
+error-file-exists = There is a file “{ $file }” already.
+error-file-exists-hint = Open it, or choose another name.
+error-is-a-folder = “{ $file }” is a folder, not a library.
+error-is-a-folder-hint = Choose the library's file; its name ends in .casefile.
+error-file-unreadable = The file “{ $file }” cannot be read.
+error-file-unreadable-hint = Check that you may read the file and its folder.
+error-not-a-library = “{ $file }” is not a Casefile library.
+error-not-a-library-hint = Choose a library; its name ends in .casefile. Articles are imported into a case instead.
+error-detail-file-empty = the file is empty
+error-detail-other-program = it is another program's database
+error-library-newer = This library was written by a newer version of Casefile.
+error-library-newer-detail = its format is { $version }, this program knows { $known }
+error-library-newer-hint = Install the newer version. The library was not changed.
+error-schema-changed = The tables of this library are not as Casefile made them.
+error-schema-changed-hint = Another program may have changed them. Restore the last backup, or ask for help with this file.
+error-needs-upgrade = This library is of an older version and cannot be brought up to date here.
+error-copy-it-hint = Copy it to a folder where it may be written and open it there.
+error-read-only = Nothing can be changed in this library.
+error-backup-onto-itself = A backup cannot be written over the library itself.
+error-backup-onto-itself-hint = Choose another name.
+error-backup-failed = The backup “{ $file }” could not be put in its place.
+error-backup-failed-hint = Check that the folder may be written and has space.
+error-backup-damaged = The backup did not pass its check and was removed.
+error-backup-damaged-hint = Check the disk it was written to, and run Check library on this one.
+error-original-too-big = “{ $file }” is larger than 512 MB, the most that is kept.
+error-original-too-big-hint = Split the file, or import its text only.
+error-not-compressed = “{ $file }” could not be compressed.
+error-original-missing = An original file is not in this library.
+error-original-damaged = The original “{ $file }” is damaged in this library.
+error-original-damaged-hint = Restore the last backup, or import the file again.
+error-text-missing = A text is not in this library.
+error-no-random = The system gave no random numbers, so the change was not kept.
+error-entry-unreadable = An entry of the journal cannot be read.
+error-undo-erased = This cannot be undone: its content was erased for good.
+error-undo-conflict = “{ $what }” cannot be taken back: it was built on since.
+error-undo-later = the later change is “{ $what }”
+error-undo-later-by = the later change is “{ $what }” by { $author }
+error-undo-later-hint = Undo the later change first.
+error-undo-by-hand-hint = Look at the history of the record and change it by hand.
+error-undo-owner-gone = This cannot be taken back: what it belongs to was deleted since.
+error-undo-owner-gone-hint = Undo the deletion first.
+
+## What a check of the library finds
+
+# Tables and ids as they are in the file: for who looks after it.
+check-database = The database file: { $line }.
+check-reference = { $table } { $id } refers to a { $parent } that is not there.
+check-text = The text { $sha } is not as it was imported.
+check-missing = { $file }: { $sha } is not in the library.
+check-index = { $table } { $id } is not in the search index as it is.
+check-entry-order = Entry { $id } does not follow the entry before it.
+check-entry-changed = Entry { $id } was changed after it was written.
+check-entry-words = The words of entry { $id } were changed.
+check-entry-content = What entry { $id } keeps of a record was changed.
+check-record-gone = { $table } { $id } is gone without a trace in the journal.
+check-record-there = { $table } { $id } was deleted, yet it is there.
+check-record-changed = The { $column } of { $table } { $id } was changed without a trace in the journal.
+check-record-appeared = { $table } { $id } appeared without a trace in the journal.
 
 ## Dates
 

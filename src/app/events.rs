@@ -5,41 +5,37 @@ use std::sync::Arc;
 use eframe::egui;
 
 use super::App;
+use super::libraries::Opened;
 use crate::command::{Command, ExportFormat, ExportRequest, Place, Tab};
 use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
 use crate::domain::record::Owner;
 use crate::error::Error;
-use crate::jobs::{Answer, Ask, JobEvent, Pick};
+use crate::jobs::{Answer, Ask, ImportEnd, JobEvent, Pick};
 use crate::ops::Outcome;
 use crate::text::{Arg, t, t_with};
 use crate::ui::{ImportReport, Importing};
+use crate::view::Undone;
 
 impl App {
     /// Takes one event in.
     pub(super) fn on_event(&mut self, ctx: &egui::Context, event: JobEvent) {
         match event {
-            JobEvent::Opened { path, read_only } => self.on_opened(path, read_only),
+            JobEvent::Opened { session, path, read_only } => {
+                self.on_opened(ctx, Opened { session, path, read_only });
+            }
             JobEvent::NotOpened { path, error } => self.on_not_opened(path, error),
             JobEvent::Failed(error) => self.tell_error(&error),
             JobEvent::Refused { error, change } => {
-                self.refused.push(change);
                 self.tell_refused(&error);
+                self.refused.push((error, change));
             }
             JobEvent::NotMade(error) => {
                 self.tell_error(&error);
                 self.screens.inspector.not_made(&mut self.screens.draft);
             }
             JobEvent::Changed { outcome, select } => self.on_changed(outcome, select),
-            JobEvent::Undone { words, redo, case_id } => {
-                let key = if redo { "notice-redone" } else { "notice-undone" };
-                self.screens.notices.put(t_with(key, &[("what", Arg::from(words))]), None);
-                // Today shows it as well.
-                if self.navigation.place() != Place::Today {
-                    self.show_case(case_id);
-                }
-                self.refresh();
-            }
+            JobEvent::Undone { undone, redo } => self.on_undone(undone, redo),
             JobEvent::NothingToUndo { redo } => {
                 let words = if redo { t("notice-nothing-to-redo") } else { t("notice-nothing-to-undo") };
                 self.screens.notices.put(words, None);
@@ -56,16 +52,13 @@ impl App {
             }
             JobEvent::ReadAgain => self.refresh(),
             JobEvent::Answer(answer) => self.on_answer(answer),
-            JobEvent::Importing { case_id, done, total, file } => {
-                if self.data.importing.is_none() {
-                    self.show_case(Some(case_id));
-                }
-                self.data.importing = Some(Importing { case_id, done, total, file });
-                self.refresh();
+            JobEvent::Importing { import, case_id, done, total, file } => {
+                self.on_importing(Importing { import, case_id, done, total, file });
             }
-            JobEvent::Imported { case_id, lines, cancelled } => {
-                self.data.importing = None;
-                self.data.imported = Some(Arc::new(ImportReport { case_id, lines, cancelled }));
+            JobEvent::Imported { import, case_id, lines, end, .. } => {
+                self.data.importing.retain(|going| going.import != import);
+                let cancelled = end != ImportEnd::Whole;
+                self.data.imported.push(Arc::new(ImportReport { case_id, lines, cancelled }));
                 // Not while something is typed: its keys would mark articles there.
                 if self.screens.draft.is_none() && self.screens.dialog.is_none() && !ctx.text_edit_focused() {
                     self.go(Place::Case(case_id, Tab::Articles));
@@ -90,27 +83,26 @@ impl App {
         }
     }
 
-    fn on_opened(&mut self, path: std::path::PathBuf, read_only: Option<String>) {
-        self.settings.opened(&path);
-        let (recent, steps) = (self.settings.recent.clone(), self.settings.steps);
-        self.data =
-            crate::ui::Data { path: Some(path), read_only, recent, steps, ..crate::ui::Data::default() };
-        self.navigation = super::Navigation::default();
-        self.screens.filter = crate::view::Filter::default();
-        if let Some(case) = self.settings.last_case {
-            self.navigation.go(Place::Case(case, Tab::Overview));
+    fn on_importing(&mut self, importing: Importing) {
+        if let Some(going) = self.data.importing.iter_mut().find(|going| going.import == importing.import) {
+            *going = importing;
+        } else {
+            self.show_case(Some(importing.case_id));
+            self.data.importing.push(importing);
         }
         self.refresh();
     }
 
-    /// The library before stays open, if there was one.
-    fn on_not_opened(&mut self, path: std::path::PathBuf, error: Error) {
-        if self.data.path.is_some() {
-            self.tell_error(&error);
-        } else {
-            tracing::warn!("a library could not be opened");
-            self.data.not_opened = Some((path, error));
+    fn on_undone(&mut self, undone: Undone, redo: bool) {
+        // Today shows it as well.
+        if self.navigation.place() != Place::Today {
+            self.show_case(undone.case_id);
         }
+        let here = !undone.apart || self.navigation.place().case() == undone.case_id;
+        let what = if here { undone.words } else { t("notice-undone-elsewhere").to_owned() };
+        let key = if redo { "notice-redone" } else { "notice-undone" };
+        self.screens.notices.put(t_with(key, &[("what", Arg::from(what))]), None);
+        self.refresh();
     }
 
     fn on_changed(&mut self, outcome: Outcome, select: bool) {
@@ -148,8 +140,9 @@ impl App {
             }
             Answer::Case(view) => self.on_case(view),
             Answer::CaseGone(id) => {
-                if self.navigation.place().case() == Some(id) {
-                    self.navigation.go(Place::Cases);
+                self.navigation.leave(id, Place::Cases);
+                if let Some(library) = &self.data.path {
+                    self.settings.forget_case(library, id);
                 }
             }
             Answer::Article(view) => {
@@ -214,8 +207,10 @@ impl App {
     pub(super) fn refresh(&mut self) {
         self.jobs.ask(Ask::Library);
         let case = self.navigation.place().case();
-        self.settings.set_last_case(case.or(self.settings.last_case));
         if let Some(case) = case {
+            if let Some(library) = &self.data.path {
+                self.settings.set_last_case(library, case);
+            }
             self.jobs.ask(Ask::Case(case));
         }
         if let Some(hits) = self.data.hits.as_ref().filter(|_| self.navigation.place() == Place::Search) {
@@ -241,14 +236,14 @@ impl App {
     }
 
     /// A change was not written: it stays, with the reason, until it is tried again or let go.
-    fn tell_refused(&mut self, error: &Error) {
+    pub(super) fn tell_refused(&mut self, error: &Error) {
         tracing::warn!("a change was refused");
         let hint = error.hint.as_deref().unwrap_or_default();
         let words = format!("{} {hint}", error.message);
-        self.screens.notices.put_lasting(words.trim_end(), t("notice-try-again"));
+        self.screens.notices.put_lasting(words.trim_end(), Some(t("notice-try-again")));
     }
 
-    fn tell_error(&mut self, error: &Error) {
+    pub(super) fn tell_error(&mut self, error: &Error) {
         tracing::warn!("something failed in front of the person");
         let words = match &error.hint {
             Some(hint) => format!("{} {hint}", error.message),
@@ -257,7 +252,7 @@ impl App {
         self.screens.notices.put(words, None);
     }
 
-    fn on_picked(&mut self, ctx: &egui::Context, pick: Pick, paths: Vec<std::path::PathBuf>) {
+    pub(super) fn on_picked(&mut self, ctx: &egui::Context, pick: Pick, paths: Vec<std::path::PathBuf>) {
         let Some(first) = paths.first().cloned() else { return };
         let command = match pick {
             Pick::Articles | Pick::Folder => Command::Import(paths),

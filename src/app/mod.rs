@@ -3,6 +3,7 @@
 mod copy;
 mod events;
 mod field_undo;
+mod libraries;
 pub mod log;
 mod navigation;
 mod run;
@@ -16,6 +17,7 @@ use eframe::egui;
 
 use crate::command::{Command, UiCommand};
 use crate::domain::date;
+use crate::error::Error;
 use crate::jobs::{FilePicker, Jobs, Refused};
 use crate::text::t;
 use crate::ui::widgets::{Notice, NoticeAnswer};
@@ -38,7 +40,9 @@ pub struct App {
     /// What the window's title says.
     title: String,
     /// Changes that could not be written, until they are or the person lets go of them.
-    refused: Vec<Refused>,
+    refused: Vec<(Error, Refused)>,
+    /// A library that was opened and waits until the person lets go of what is unfinished.
+    opened: Option<libraries::Opened>,
 }
 
 impl App {
@@ -52,7 +56,7 @@ impl App {
     ) -> Self {
         ui::theme::apply(ctx, settings.theme());
         let waker = ctx.clone();
-        let jobs = Jobs::start(std::sync::Arc::new(move || waker.request_repaint()));
+        let mut jobs = Jobs::start(std::sync::Arc::new(move || waker.request_repaint()));
         jobs.open(library, true);
         let data = Data { recent: settings.recent.clone(), steps: settings.steps, ..Data::default() };
         Self {
@@ -65,6 +69,7 @@ impl App {
             picking: false,
             title: String::new(),
             refused: Vec::new(),
+            opened: None,
         }
     }
 
@@ -116,10 +121,18 @@ impl App {
             return;
         }
         // Closed: the person lets go of them.
-        for Refused { case_id, group, change } in std::mem::take(&mut self.refused) {
+        for (_, refused) in std::mem::take(&mut self.refused) {
             if acts {
-                self.jobs.change(case_id, group, change, false);
+                self.jobs.try_again(refused);
             }
+        }
+    }
+
+    /// What was refused is told again once another notice that took its place is gone.
+    fn tell_refused_again(&mut self) {
+        let error = self.refused.last().map(|(error, _)| error.clone());
+        if let Some(error) = error.filter(|_| self.screens.notices.current().is_none()) {
+            self.tell_refused(&error);
         }
     }
 
@@ -136,8 +149,8 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        for event in self.jobs.drain() {
-            self.on_event(ctx, event);
+        while let Some(told) = self.jobs.next() {
+            if told.late { self.on_late(ctx, told.event) } else { self.on_event(ctx, told.event) }
         }
     }
 
@@ -153,6 +166,7 @@ impl eframe::App for App {
         if let (Some(notice), Some(answer)) = (notice, self.screens.notices.show(ui.ctx())) {
             self.on_notice_answered(notice, answer, &mut commands);
         }
+        self.tell_refused_again();
         let ctx = ui.ctx().clone();
         for command in commands {
             self.run(&ctx, command);

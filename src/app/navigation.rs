@@ -71,6 +71,14 @@ impl Navigation {
         }
     }
 
+    /// Takes a case that is not there any more out of the way back; who is in it goes to `instead`.
+    pub fn leave(&mut self, case: Id, instead: Place) {
+        self.before.retain(|step| step.place.case() != Some(case));
+        if self.here.place.case() == Some(case) {
+            self.here = Step { place: instead, ..Step::default() };
+        }
+    }
+
     fn step(&mut self, to: Step) {
         if to == self.here {
             return;
@@ -101,5 +109,18 @@ mod tests {
         assert!(navigation.back());
         assert_eq!(navigation.place(), Place::Case(case, Tab::Timeline));
         assert_eq!(navigation.selection(), Some(record));
+    }
+
+    #[test]
+    fn a_case_that_is_gone_is_left_and_back_does_not_lead_there() {
+        let mut navigation = Navigation::default();
+        let case = Id(1);
+        navigation.go(Place::Parties);
+        navigation.go(Place::Case(case, Tab::Overview));
+        navigation.go(Place::Case(case, Tab::Timeline));
+        navigation.leave(case, Place::Cases);
+        assert_eq!(navigation.place(), Place::Cases);
+        assert!(navigation.back());
+        assert_eq!(navigation.place(), Place::Parties);
     }
 }

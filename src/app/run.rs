@@ -58,19 +58,23 @@ impl App {
             Command::CopyText(text) => ctx.copy_text(text),
             Command::CopyQuotes(ids) => self.copy_quotes(ctx, &ids),
             Command::CopyChronology(rows) => self.copy_chronology(ctx, &rows),
-            Command::Import(paths) => self.jobs.import(self.navigation.place().case(), paths),
+            Command::Import(paths) => {
+                self.jobs.import(self.navigation.place().case(), paths);
+            }
             Command::CloseFirstSteps => self.take_step(|steps| steps.closed = true),
-            Command::CancelImport => self.jobs.cancel_import(),
+            Command::CancelImport(import) => self.jobs.cancel_import(import),
+            Command::SwitchLibrary => self.switch_library(),
+            Command::KeepLibrary => self.keep_library(),
             Command::QuitAnyway => {
                 self.screens.quits_anyway = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            Command::CloseImportList => self.data.imported = None,
+            Command::CloseImportList => self.close_import_list(),
             Command::ReadAgain(articles) => self.jobs.read_again(articles),
             Command::SaveOriginal(article) => self.save_original(article),
             Command::OpenLibrary(path) => self.jobs.open(path, false),
             Command::CreateLibrary(path) => self.jobs.open(with_ending(path), true),
-            Command::ShowFolderOf(file) => self.picker.show_folder_of(&file, self.jobs.events()),
+            Command::ShowFolderOf(file) => self.picker.show_folder_of(&file, &self.jobs.events()),
             Command::BackUp(path) => self.back_up_to(path),
             Command::SaveOriginalTo(article, path) => self.save_original_to(article, path),
             Command::Export(request) => self.export(request),
@@ -150,6 +154,15 @@ impl App {
 
     fn open(&mut self, dialog: OpenDialog) {
         self.screens.dialog = Some(dialog);
+    }
+
+    /// Lets go of the list that is shown: the first of the case.
+    fn close_import_list(&mut self) {
+        let here = self.navigation.place().case();
+        let shown = self.data.imported.iter().position(|report| Some(report.case_id) == here);
+        if let Some(shown) = shown {
+            self.data.imported.remove(shown);
+        }
     }
 
     fn open_for_case(&mut self, dialog: impl Fn(Id) -> OpenDialog) {
@@ -301,7 +314,7 @@ impl App {
     pub(super) fn pick(&mut self, pick: Pick, suggested: &str) {
         if !self.picking {
             self.picking = true;
-            self.picker.pick(pick, suggested, self.jobs.events());
+            self.picker.pick(pick, suggested, &self.jobs.events());
         }
     }
 

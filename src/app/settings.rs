@@ -1,10 +1,12 @@
 //! What the program remembers between runs, beside the library: a small file in the platform's settings folder.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::id::Id;
 use crate::ui::cases::FirstSteps;
 use crate::ui::theme::Mode;
 
@@ -19,8 +21,8 @@ pub struct Settings {
     theme: String,
     /// The libraries opened last, the last first.
     pub recent: Vec<PathBuf>,
-    /// The case and screen open last, as `case` id.
-    pub last_case: Option<crate::domain::id::Id>,
+    /// The case that was open last in each of them.
+    last_cases: BTreeMap<PathBuf, Id>,
     /// The first steps that were taken.
     pub steps: FirstSteps,
     /// Where these settings are kept; nowhere in tests.
@@ -71,13 +73,28 @@ impl Settings {
         self.recent.retain(|path| path != library);
         self.recent.insert(0, library.to_owned());
         self.recent.truncate(RECENT);
+        self.last_cases.retain(|path, _| self.recent.contains(path));
         self.save();
     }
 
-    /// Remembers the case open last.
-    pub fn set_last_case(&mut self, case: Option<crate::domain::id::Id>) {
-        if self.last_case != case {
-            self.last_case = case;
+    /// The case that was open last in a library.
+    #[must_use]
+    pub fn last_case(&self, library: &Path) -> Option<Id> {
+        self.last_cases.get(library).copied()
+    }
+
+    /// Remembers the case open last in a library.
+    pub fn set_last_case(&mut self, library: &Path, case: Id) {
+        if self.last_case(library) != Some(case) {
+            self.last_cases.insert(library.to_owned(), case);
+            self.save();
+        }
+    }
+
+    /// Forgets a case that is not in the library any more.
+    pub fn forget_case(&mut self, library: &Path, case: Id) {
+        if self.last_case(library) == Some(case) {
+            self.last_cases.remove(library);
             self.save();
         }
     }

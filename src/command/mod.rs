@@ -75,12 +75,16 @@ pub enum Command {
     CopyChronology(Vec<Owner>),
     /// Bring these files and folders into the case that is open, or into a new one named after the folder.
     Import(Vec<PathBuf>),
-    /// Stop the import; what is done stays.
-    CancelImport,
-    /// Close the result list of the last import.
+    /// Stop this import; what is done stays.
+    CancelImport(Id),
+    /// Close the result list that is shown.
     CloseImportList,
     /// Quit, and let go of what is unfinished.
     QuitAnyway,
+    /// Go over to the library that was opened, and let go of what is unfinished in the one before.
+    SwitchLibrary,
+    /// Stay in the library that is shown; the one that was opened is closed again.
+    KeepLibrary,
     /// Try to read the text of these articles again.
     ReadAgain(Vec<Id>),
     /// Save an unchanged copy of an article's original.

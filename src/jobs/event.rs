@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::pick::Pick;
+use super::session::Session;
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
 use crate::error::Error;
 use crate::ops::Outcome;
-use crate::store::HistoryEntry;
+use crate::store::{HistoryEntry, Undoable, Undone};
 use crate::view::{
     ArticleView, CaseView, DetailView, HitsView, ImportLine, LibraryView, PartyView, QuoteCheck,
 };
@@ -51,16 +52,40 @@ pub enum Answer {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)] // as they were asked for
 pub struct Refused {
+    /// The library it is meant for, and no other.
+    pub session: Session,
     pub case_id: Option<Id>,
     pub group: Option<Id>,
     pub change: Change,
 }
 
+/// How an import came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportEnd {
+    /// All files were gone through.
+    Whole,
+    /// The person stopped it.
+    Cancelled,
+    /// Its library was closed.
+    LibraryClosed,
+}
+
+/// Something that has arrived.
+#[derive(Debug)]
+pub struct Told {
+    /// What.
+    pub event: JobEvent,
+    /// Whether it comes of work on another library than the one that is shown.
+    pub late: bool,
+}
+
 /// Something that happened off the UI thread.
 #[derive(Debug)]
 pub enum JobEvent {
-    /// A library is open.
+    /// A library is open and can be shown; the one before is still open too.
     Opened {
+        /// Which opening it was.
+        session: Session,
         /// Its file.
         path: PathBuf,
         /// Why it can only be read, if so.
@@ -82,12 +107,10 @@ pub enum JobEvent {
     },
     /// A change was taken back or brought back.
     Undone {
-        /// What was.
-        words: String,
+        /// What was, and in which case.
+        undone: Undone,
         /// Whether it was brought back.
         redo: bool,
-        /// The case it was in.
-        case_id: Option<Id>,
     },
     /// There was nothing to take or bring back.
     NothingToUndo {
@@ -97,9 +120,9 @@ pub enum JobEvent {
     /// What undo and redo would do now, and when the last change was written (UTC milliseconds).
     State {
         /// What undo would take back.
-        undo: Option<String>,
+        undo: Option<Undoable>,
         /// What redo would bring back.
-        redo: Option<String>,
+        redo: Option<Undoable>,
         /// The last write of this window, if there was one.
         saved_at: Option<i64>,
     },
@@ -124,6 +147,8 @@ pub enum JobEvent {
     Answer(Answer),
     /// An import goes on.
     Importing {
+        /// Which import.
+        import: Id,
         /// The case it goes to.
         case_id: Id,
         /// Files done.
@@ -135,12 +160,16 @@ pub enum JobEvent {
     },
     /// An import is over.
     Imported {
+        /// Which import.
+        import: Id,
         /// The case it went to.
         case_id: Id,
-        /// A line a file.
+        /// A line a file that was gone through.
         lines: Vec<ImportLine>,
-        /// Whether it was stopped before the end.
-        cancelled: bool,
+        /// How many files there were in all.
+        total: usize,
+        /// How it ended.
+        end: ImportEnd,
     },
     /// The person chose files, or none, in the system's dialog.
     Picked {

@@ -1,11 +1,12 @@
 //! Importing: files are read and parsed on all cores, then added in batches by the thread that owns the library.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
-use super::event::JobEvent;
-use super::{Events, store_thread};
+use super::event::{ImportEnd, JobEvent};
+use super::{Events, Session, store_thread};
 use crate::domain::change::{CaseChange, Change};
 use crate::domain::date::{Dated, Edtf, local_day};
 use crate::domain::id::Id;
@@ -62,43 +63,102 @@ fn list_folder(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// Imports for the window: progress and result arrive as events.
-pub(super) fn run(
-    store: &Sender<store_thread::Task>,
-    events: &Events,
-    cancel: &AtomicBool,
-    case_id: Option<Id>,
-    paths: &[PathBuf],
-) {
-    let files = list_files(paths);
-    if files.is_empty() {
-        events.send(JobEvent::Failed(Error::new(t("import-no-files"))));
-        return;
-    }
-    let group = Id::new();
-    let made = case_id.map_or_else(|| new_case(store, paths, group), |id| Ok(Some(id)));
-    let case_id = match made {
-        Ok(Some(case_id)) => case_id,
-        // Why there is none was told by the thread that owns the library.
-        Ok(None) => return,
-        Err(error) => return events.send(JobEvent::Failed(error)),
-    };
-    let words = entry_words(paths, &files);
-    let mut lines: Vec<ImportLine> = Vec::with_capacity(files.len());
-    for batch in batches(&files) {
-        if cancel.load(Ordering::SeqCst) {
-            break;
+/// An import for the window: progress and result arrive as events.
+pub(super) struct Import {
+    /// What its events call it by; the group of its changes too.
+    pub(super) id: Id,
+    /// The library it goes to.
+    pub(super) session: Session,
+    pub(super) store: Sender<store_thread::Task>,
+    pub(super) events: Events,
+    pub(super) cancel: Arc<AtomicBool>,
+}
+
+/// Why something was not done on the library.
+enum NotDone {
+    /// It is not open, or not any more.
+    Closed(Error),
+    /// It broke, which was told.
+    Broke,
+}
+
+impl Import {
+    /// Imports files and folders.
+    pub(super) fn run(&self, case_id: Option<Id>, paths: &[PathBuf]) {
+        let files = list_files(paths);
+        if files.is_empty() {
+            self.events.send(JobEvent::Failed(Error::new(t("import-no-files"))));
+            return;
         }
-        let file = batch.first().map_or_else(String::new, |file| name_of(file));
-        events.send(JobEvent::Importing { case_id, done: lines.len(), total: files.len(), file });
-        let prepared = prepare_all(batch);
-        let words = words.clone();
-        let added = on_library(store, move |library| add_all(library, case_id, group, &words, prepared));
-        let not_kept = || batch.iter().map(|file| failed(file, t("import-not-kept"))).collect();
-        lines.extend(added.unwrap_or_else(not_kept));
+        let made = case_id.map_or_else(|| self.new_case(paths), |id| Ok(Some(id)));
+        let case_id = match made {
+            Ok(Some(case_id)) => case_id,
+            Ok(None) => return,
+            Err(error) => return self.events.send(JobEvent::Failed(error)),
+        };
+        let (lines, end) = self.add_files(case_id, &entry_words(paths, &files), &files);
+        let (import, total) = (self.id, files.len());
+        self.events.send(JobEvent::Imported { import, case_id, lines, total, end });
     }
-    let cancelled = lines.len() < files.len();
-    events.send(JobEvent::Imported { case_id, lines, cancelled });
+
+    /// Adds the files, until all are done, it is cancelled or its library is closed.
+    fn add_files(&self, case_id: Id, words: &str, files: &[PathBuf]) -> (Vec<ImportLine>, ImportEnd) {
+        let group = self.id;
+        let mut lines: Vec<ImportLine> = Vec::with_capacity(files.len());
+        for batch in batches(files) {
+            if self.cancel.load(Ordering::SeqCst) {
+                return (lines, ImportEnd::Cancelled);
+            }
+            let file = batch.first().map_or_else(String::new, |file| name_of(file));
+            let (done, total) = (lines.len(), files.len());
+            self.events.send(JobEvent::Importing { import: self.id, case_id, done, total, file });
+            let prepared = prepare_all(batch);
+            let words = words.to_owned();
+            match self.on_library(move |library| add_all(library, case_id, group, &words, prepared)) {
+                Ok(added) => lines.extend(added),
+                Err(NotDone::Broke) => {
+                    lines.extend(batch.iter().map(|file| failed(file, t("import-not-kept"))));
+                }
+                Err(NotDone::Closed(_)) => return (lines, ImportEnd::LibraryClosed),
+            }
+        }
+        (lines, ImportEnd::Whole)
+    }
+
+    /// Makes a case named after the folder the files are in, within the import's group: one undo takes both away.
+    /// Gives none where that broke.
+    fn new_case(&self, paths: &[PathBuf]) -> Result<Option<Id>> {
+        let title = paths.first().and_then(|path| folder_name(path));
+        let title = title.unwrap_or_else(|| t("case-untitled").to_owned());
+        let (change, group) = (Change::Case(CaseChange::New { title }), self.id);
+        match self.on_library(move |library| ops::apply(library, None, Some(group), change)) {
+            Ok(outcome) => Ok(outcome?.made.map(|(_, id)| id)),
+            Err(NotDone::Closed(error)) => Err(error),
+            Err(NotDone::Broke) => Ok(None),
+        }
+    }
+
+    /// Runs `job` on the thread that owns the library and waits for what it gives.
+    fn on_library<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut Library) -> T + Send + 'static,
+    ) -> Result<T, NotDone> {
+        let (reply, answer) = channel();
+        let job = move |library: Result<&mut Library>, _: &Events| {
+            if reply.send(library.map(job)).is_err() {
+                tracing::debug!("nobody waits for this any more");
+            }
+        };
+        let task = store_thread::Task::Run { session: self.session, job: Box::new(job) };
+        if self.store.send(task).is_err() {
+            return Err(NotDone::Closed(store_thread::closed()));
+        }
+        // No answer: the job broke, or the program ends.
+        match answer.recv() {
+            Ok(done) => done.map_err(NotDone::Closed),
+            Err(_) => Err(NotDone::Broke),
+        }
+    }
 }
 
 /// Imports at once, for the command line. `told` gets the lines of each batch once it is in the library, how many
@@ -117,31 +177,6 @@ pub fn import_files(
         done += lines.len();
         told(&lines, done, files.len());
     }
-}
-
-/// Runs `job` on the thread that owns the library and waits for what it gives.
-fn on_library<T: Send + 'static>(
-    store: &Sender<store_thread::Task>,
-    job: impl FnOnce(&mut Library) -> T + Send + 'static,
-) -> Option<T> {
-    let (reply, answer) = channel();
-    let task = store_thread::Task::Run(Box::new(move |library, _| {
-        if reply.send(job(library)).is_err() {
-            tracing::debug!("nobody waits for this any more");
-        }
-    }));
-    store.send(task).ok()?;
-    answer.recv().ok()
-}
-
-/// Makes a case named after the folder the files are in, within the import's group: one undo takes both away.
-/// Gives none where no library is open.
-fn new_case(store: &Sender<store_thread::Task>, paths: &[PathBuf], group: Id) -> Result<Option<Id>> {
-    let title = paths.first().and_then(|path| folder_name(path));
-    let title = title.unwrap_or_else(|| t("case-untitled").to_owned());
-    let change = Change::Case(CaseChange::New { title });
-    let outcome = on_library(store, move |library| ops::apply(library, None, Some(group), change));
-    Ok(outcome.transpose()?.and_then(|outcome| outcome.made).map(|(_, id)| id))
 }
 
 /// What the import of these files is called in the history: by the one file, or how many from which folder.

@@ -8,21 +8,24 @@ mod import;
 mod pick;
 mod reader;
 mod sample;
+mod session;
 mod store_thread;
 
-pub use event::{Answer, Ask, JobEvent, Refused};
+pub use event::{Answer, Ask, ImportEnd, JobEvent, Refused, Told};
 pub use import::{import_files, list_files, save_original};
 pub use pick::{FilePicker, Pick, SystemPicker};
 pub use sample::{Built, build_sample};
+pub use session::Session;
 pub use store_thread::open as open_library;
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Weak};
 
 use crate::domain::change::Change;
 use crate::domain::id::Id;
+use crate::error::{Error, Result};
 use crate::store::Library;
 use crate::text::{Arg, t_with};
 
@@ -32,26 +35,44 @@ pub type Waker = Arc<dyn Fn() + Send + Sync>;
 /// Where job events go; waking the window with each.
 #[derive(Clone)]
 pub struct Events {
-    sender: Sender<JobEvent>,
+    sender: Sender<(Option<Session>, JobEvent)>,
     waker: Waker,
+    /// The library the events are about; `None` for those about opening one.
+    session: Option<Session>,
 }
 
 impl Events {
     /// Sends an event. If the window is gone there is nobody to tell.
     pub fn send(&self, event: JobEvent) {
-        if self.sender.send(event).is_ok() {
+        if self.sender.send((self.session, event)).is_ok() {
             (self.waker)();
         }
     }
+
+    /// The same, for what comes of work on this library.
+    fn of(&self, session: Session) -> Self {
+        Self { session: Some(session), ..self.clone() }
+    }
 }
 
-/// The threads that work for the window.
+/// An import that was started, and its own way to be stopped.
+struct Running {
+    id: Id,
+    cancel: Weak<AtomicBool>,
+}
+
+/// The threads that work for the window. All work is meant for the library the window shows when it is asked for;
+/// until it shows one, for the one asked for last.
 pub struct Jobs {
     store: Sender<store_thread::Task>,
     reader: Sender<reader::Task>,
     events: Events,
-    inbox: Receiver<JobEvent>,
-    cancel_import: Arc<AtomicBool>,
+    inbox: Receiver<(Option<Session>, JobEvent)>,
+    /// The opening asked for last.
+    asked: Session,
+    /// The library the window shows.
+    shown: Option<Session>,
+    imports: Vec<Running>,
     threads: Vec<std::thread::JoinHandle<()>>,
 }
 
@@ -60,34 +81,62 @@ impl Jobs {
     #[must_use]
     pub fn start(waker: Waker) -> Self {
         let (sender, inbox) = channel();
-        let events = Events { sender, waker };
+        let events = Events { sender, waker, session: None };
         let (reader, reader_thread) = reader::start(events.clone());
-        let (store, store_thread) = store_thread::start(events.clone(), reader.clone());
+        let (store, store_thread) = store_thread::start(events.clone());
         let threads = vec![store_thread, reader_thread];
-        Self { store, reader, events, inbox, cancel_import: Arc::default(), threads }
+        let asked = Session::default();
+        Self { store, reader, events, inbox, asked, shown: None, imports: Vec::new(), threads }
     }
 
-    /// What has arrived since the last call.
-    pub fn drain(&self) -> Vec<JobEvent> {
-        self.inbox.try_iter().collect()
+    /// The next thing that has arrived.
+    pub fn next(&self) -> Option<Told> {
+        let (session, event) = self.inbox.try_recv().ok()?;
+        let late = self.shown.is_some() && session.is_some_and(|session| Some(session) != self.shown);
+        Some(Told { event, late })
     }
 
-    /// Opens the library at `path`, making it if there is none and `make` says so.
-    pub fn open(&self, path: PathBuf, make: bool) {
-        self.send(store_thread::Task::Open { path, make });
+    /// Opens the library at `path`, making it if there is none and `make` says so. The one that is shown stays open.
+    pub fn open(&mut self, path: PathBuf, make: bool) {
+        self.asked = self.asked.next();
+        self.send(store_thread::Task::Open { session: self.asked, path, make });
+    }
+
+    /// Goes over to a library that was opened: what is asked for from now on is meant for it. Those opened before it
+    /// are closed once all that was asked for on them is done.
+    pub fn show(&mut self, session: Session, path: &Path) {
+        self.shown = Some(session);
+        self.send(store_thread::Task::Show(session));
+        self.to_reader(reader::Task::Open(session, path.to_owned()));
+    }
+
+    /// Closes a library that was opened and is not to be shown.
+    pub fn close(&self, session: Session) {
+        self.send(store_thread::Task::Close(session));
     }
 
     /// Runs a change; `select` asks for the record it makes to be selected.
     pub fn change(&self, case_id: Option<Id>, group: Option<Id>, change: Change, select: bool) {
-        self.with_library(move |library, events| {
-            match crate::ops::apply(library, case_id, group, change.clone()) {
-                Ok(outcome) => events.send(JobEvent::Changed { outcome, select }),
-                Err(error) if select => events.send(JobEvent::NotMade(error)),
-                Err(error) => {
-                    events.send(JobEvent::Refused { error, change: Refused { case_id, group, change } });
-                }
-            }
-        });
+        self.run_change(Refused { session: self.meant(), case_id, group, change }, select);
+    }
+
+    /// Runs a change again that was refused, on the library it was meant for.
+    pub fn try_again(&self, refused: Refused) {
+        self.run_change(refused, false);
+    }
+
+    fn run_change(&self, asked: Refused, select: bool) {
+        let session = asked.session;
+        let job = move |library: Result<&mut Library>, events: &Events| {
+            let Refused { case_id, group, ref change, .. } = asked;
+            let done = library.and_then(|library| crate::ops::apply(library, case_id, group, change.clone()));
+            events.send(match done {
+                Ok(outcome) => JobEvent::Changed { outcome, select },
+                Err(error) if select => JobEvent::NotMade(error),
+                Err(error) => JobEvent::Refused { error, change: asked },
+            });
+        };
+        self.send(store_thread::Task::Run { session, job: Box::new(job) });
     }
 
     /// Takes back the last change, or brings back the last one taken back.
@@ -96,7 +145,7 @@ impl Jobs {
             let done = if redo { library.redo() } else { library.undo() };
             match done {
                 Ok(Some(undone)) => {
-                    events.send(JobEvent::Undone { words: undone.words, redo, case_id: undone.case_id });
+                    events.send(JobEvent::Undone { undone, redo });
                 }
                 Ok(None) => events.send(JobEvent::NothingToUndo { redo }),
                 Err(error) => events.send(JobEvent::Failed(error)),
@@ -106,22 +155,34 @@ impl Jobs {
 
     /// Runs `job` on the thread that owns the library, after all that was asked before.
     pub fn with_library(&self, job: impl FnOnce(&mut Library, &Events) + Send + 'static) {
-        self.send(store_thread::Task::Run(Box::new(job)));
+        let job = move |library: Result<&mut Library>, events: &Events| match library {
+            Ok(library) => job(library, events),
+            Err(error) => events.send(JobEvent::Failed(error)),
+        };
+        self.send(store_thread::Task::Run { session: self.meant(), job: Box::new(job) });
     }
 
     /// Asks for view data; of several questions of one kind only the last is answered.
     pub fn ask(&self, ask: Ask) {
-        if self.reader.send(reader::Task::Ask(ask)).is_err() {
-            tracing::error!("the reading thread has ended");
-        }
+        self.to_reader(reader::Task::Ask(ask));
     }
 
-    /// Imports files and folders into a case, or into a new one named after the first folder or file.
-    pub fn import(&self, case_id: Option<Id>, paths: Vec<PathBuf>) {
-        self.cancel_import.store(false, Ordering::SeqCst);
-        let (store, events, cancel) =
-            (self.store.clone(), self.events.clone(), Arc::clone(&self.cancel_import));
-        std::thread::spawn(move || import::run(&store, &events, &cancel, case_id, &paths));
+    /// Imports files and folders into a case, or into a new one named after the first folder or file. Gives what the
+    /// import is called by in its events.
+    pub fn import(&mut self, case_id: Option<Id>, paths: Vec<PathBuf>) -> Id {
+        let (id, cancel) = (Id::new(), Arc::new(AtomicBool::new(false)));
+        self.imports.retain(|import| import.cancel.strong_count() > 0);
+        self.imports.push(Running { id, cancel: Arc::downgrade(&cancel) });
+        let session = self.meant();
+        let import = import::Import {
+            id,
+            session,
+            store: self.store.clone(),
+            events: self.events.of(session),
+            cancel,
+        };
+        std::thread::spawn(move || import.run(case_id, &paths));
+        id
     }
 
     /// Makes the sample case, or finds the one there is.
@@ -132,9 +193,9 @@ impl Jobs {
         });
     }
 
-    /// Stops the import after the files in hand; what is done stays.
-    pub fn cancel_import(&self) {
-        self.cancel_import.store(true, Ordering::SeqCst);
+    /// Stops an import after the files in hand; what is done stays.
+    pub fn cancel_import(&self, id: Id) {
+        self.imports.iter().filter(|import| import.id == id).for_each(Running::cancel);
     }
 
     /// Reads articles without text again.
@@ -158,10 +219,21 @@ impl Jobs {
         });
     }
 
-    /// Where jobs of other threads send what came of them.
+    /// Where what comes of work on the library that is shown is sent.
     #[must_use]
-    pub fn events(&self) -> &Events {
-        &self.events
+    pub fn events(&self) -> Events {
+        self.events.of(self.meant())
+    }
+
+    /// Why work is refused whose library was closed.
+    #[must_use]
+    pub fn closed() -> Error {
+        store_thread::closed()
+    }
+
+    /// The library that what is asked for now is meant for.
+    fn meant(&self) -> Session {
+        self.shown.unwrap_or(self.asked)
     }
 
     fn send(&self, task: store_thread::Task) {
@@ -169,16 +241,28 @@ impl Jobs {
             tracing::error!("the storing thread has ended");
         }
     }
+
+    fn to_reader(&self, task: reader::Task) {
+        if self.reader.send(task).is_err() {
+            tracing::error!("the reading thread has ended");
+        }
+    }
+}
+
+impl Running {
+    fn cancel(&self) {
+        if let Some(cancel) = self.cancel.upgrade() {
+            cancel.store(true, Ordering::SeqCst);
+        }
+    }
 }
 
 impl Drop for Jobs {
     /// Lets every change asked for be written before the program ends.
     fn drop(&mut self) {
-        self.cancel_import();
+        self.imports.iter().for_each(Running::cancel);
         self.send(store_thread::Task::End);
-        if self.reader.send(reader::Task::End).is_err() {
-            tracing::debug!("the reading thread had ended");
-        }
+        self.to_reader(reader::Task::End);
         for thread in self.threads.drain(..) {
             if thread.join().is_err() {
                 tracing::error!("a working thread broke");

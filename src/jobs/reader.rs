@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
-use super::Events;
 use super::event::{Answer, Ask, JobEvent};
-use crate::error::{Error, Result};
+use super::{Events, Session};
+use crate::error::{Error, ErrorKind, Result};
 use crate::store::{self, Db, HistoryFilter};
 use crate::text::t;
 use crate::view;
@@ -18,7 +18,8 @@ const HISTORY: u32 = 500;
 
 /// What the thread is asked to do.
 pub(super) enum Task {
-    Open(PathBuf),
+    /// Goes over to this library.
+    Open(Session, PathBuf),
     Ask(Ask),
     End,
 }
@@ -31,13 +32,15 @@ pub(super) fn start(events: Events) -> (Sender<Task>, JoinHandle<()>) {
 }
 
 fn run(tasks: &Receiver<Task>, events: &Events) {
+    let mut events = events.clone();
     let mut db: Option<Db> = None;
     while let Ok(first) = tasks.recv() {
         let mut asks: Vec<Ask> = Vec::new();
         for task in std::iter::once(first).chain(tasks.try_iter()) {
             match task {
-                Task::Open(path) => {
+                Task::Open(session, path) => {
                     asks.clear();
+                    events = events.of(session);
                     db = Db::open_reader(&path).map_err(|error| events.send(JobEvent::Failed(error))).ok();
                 }
                 Task::Ask(ask) => {
@@ -54,7 +57,7 @@ fn run(tasks: &Receiver<Task>, events: &Events) {
                 .unwrap_or_else(|_| Err(Error::new(t("error-reading-broke"))));
             match answered {
                 Ok(answer) => events.send(JobEvent::Answer(answer)),
-                Err(error) if error.message == t("error-record-gone") => {
+                Err(error) if error.kind == ErrorKind::RecordGone => {
                     // A record that was deleted while it was asked for is no error the person must see.
                     if let Ask::Case(id) = ask {
                         events.send(JobEvent::Answer(Answer::CaseGone(id)));

@@ -1,66 +1,103 @@
-//! The thread that owns the writing connection and runs everything that changes the library, in order.
+//! The thread that owns the writing connections and runs everything that changes a library, in order.
+//!
+//! While the window goes from one library to another both are open: what was asked for on the one before is written
+//! to it, whenever it arrives, until the window shows the new one.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use super::event::JobEvent;
-use super::{Events, reader};
+use super::{Events, Session};
 use crate::error::{Error, Result};
 use crate::store::{Library, last_change};
 use crate::text::t;
 
-/// A piece of work on the open library.
-type Job = Box<dyn FnOnce(&mut Library, &Events) + Send>;
+/// A piece of work on a library, or what is to be done with the reason why that is not open.
+pub(super) type Job = Box<dyn FnOnce(Result<&mut Library>, &Events) + Send>;
 
 /// What the thread is asked to do.
 pub(super) enum Task {
-    Open { path: PathBuf, make: bool },
-    Run(Job),
+    /// Opens a library beside those that are open.
+    Open {
+        session: Session,
+        path: PathBuf,
+        make: bool,
+    },
+    /// Runs a job on the library it was asked on.
+    Run {
+        session: Session,
+        job: Job,
+    },
+    /// The window shows this library: those opened before it are let go.
+    Show(Session),
+    /// Lets go of a library.
+    Close(Session),
     End,
 }
 
 /// Starts the thread.
-pub(super) fn start(events: Events, reader: Sender<reader::Task>) -> (Sender<Task>, JoinHandle<()>) {
+pub(super) fn start(events: Events) -> (Sender<Task>, JoinHandle<()>) {
     let (sender, tasks) = channel();
-    let thread = std::thread::spawn(move || run(&tasks, &events, &reader));
+    let thread = std::thread::spawn(move || run(&tasks, &events));
     (sender, thread)
 }
 
-fn run(tasks: &Receiver<Task>, events: &Events, reader: &Sender<reader::Task>) {
-    let mut library: Option<Library> = None;
+fn run(tasks: &Receiver<Task>, events: &Events) {
+    let mut libraries: BTreeMap<Session, Library> = BTreeMap::new();
+    let mut any_was_open = false;
     for task in tasks {
         match task {
-            Task::Open { path, make } => match open(&path, make) {
+            Task::Open { session, path, make } => match open(&path, make) {
                 Ok(opened) => {
-                    if reader.send(reader::Task::Open(path.clone())).is_err() {
-                        tracing::error!("the reading thread has ended");
-                    }
+                    any_was_open = true;
                     let read_only = opened.read_only_reason().map(str::to_owned);
-                    events.send(JobEvent::Opened { path, read_only });
-                    // What was done before this window opened can be undone in it.
-                    tell_state(&opened, events, None);
-                    library = Some(opened);
+                    libraries.insert(session, opened);
+                    events.send(JobEvent::Opened { session, path, read_only });
                 }
                 Err(error) => events.send(JobEvent::NotOpened { path, error }),
             },
-            Task::Run(job) => {
-                let Some(library) = library.as_mut() else {
-                    let error = Error::new(t("error-no-library")).with_hint(t("error-no-library-hint"));
-                    events.send(JobEvent::Failed(error));
-                    continue;
-                };
-                // A job that breaks has written nothing; the changes asked for after it must still be written.
-                if catch_unwind(AssertUnwindSafe(|| job(library, events))).is_err() {
-                    let error = Error::new(t("error-job-broke")).with_hint(t("error-job-broke-hint"));
-                    events.send(JobEvent::Failed(error));
+            Task::Run { session, job } => {
+                let events = events.of(session);
+                match libraries.get_mut(&session) {
+                    Some(library) => run_job(library, &events, job),
+                    None if any_was_open => job(Err(closed()), &events),
+                    None => job(Err(none_open()), &events),
                 }
-                tell_state(library, events, last_change(library.db()).ok().flatten());
+            }
+            Task::Show(session) => {
+                libraries.retain(|opened, _| *opened >= session);
+                if let Some(library) = libraries.get(&session) {
+                    // What was done before this window opened can be undone in it.
+                    tell_state(library, &events.of(session), None);
+                }
+            }
+            Task::Close(session) => {
+                libraries.remove(&session);
             }
             Task::End => break,
         }
     }
+}
+
+fn run_job(library: &mut Library, events: &Events, job: Job) {
+    // A job that breaks has written nothing; the changes asked for after it must still be written.
+    if catch_unwind(AssertUnwindSafe(|| job(Ok(library), events))).is_err() {
+        let error = Error::new(t("error-job-broke")).with_hint(t("error-job-broke-hint"));
+        events.send(JobEvent::Failed(error));
+    }
+    tell_state(library, events, last_change(library.db()).ok().flatten());
+}
+
+/// Why work is refused whose library was closed.
+pub(super) fn closed() -> Error {
+    Error::new(t("error-library-closed")).with_hint(t("error-library-closed-hint"))
+}
+
+fn none_open() -> Error {
+    Error::new(t("error-no-library")).with_hint(t("error-no-library-hint"))
 }
 
 /// Opens the library at `path`; makes it, and its folder, where there is none and `make` says so.

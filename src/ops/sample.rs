@@ -12,6 +12,7 @@ use crate::domain::kind::{
     PartyKind, Priority, Reading, RelationKind, StatementKind,
 };
 use crate::error::{Error, Result};
+use crate::text::t;
 
 /// The whole sample case.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -358,7 +359,7 @@ pub struct Note {
 /// Fails only if the program was built with a manifest that is not one.
 pub fn manifest() -> Result<Manifest> {
     serde_json::from_str(include_str!("../../assets/sample/case.json"))
-        .map_err(|error| Error::new("The sample case cannot be read.").with_detail(error))
+        .map_err(|error| Error::new(t("error-sample-unreadable")).with_detail(error))
 }
 
 /// The article files of the sample case: name and content.

@@ -57,9 +57,13 @@ pub fn delete(tx: &Tx, id: Id) -> Result<()> {
     Ok(())
 }
 
-/// How many records a case holds, beside its articles.
+/// How many records a case holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CaseContents {
+    /// Articles.
+    pub articles: usize,
+    /// Articles that are not sorted yet.
+    pub unread: usize,
     /// Statements.
     pub statements: usize,
     /// Parties.
@@ -68,21 +72,29 @@ pub struct CaseContents {
     pub events: usize,
     /// Follow-ups, open or not.
     pub follow_ups: usize,
+    /// Follow-ups that are open.
+    pub open: usize,
 }
 
 /// Counts what is in a case.
 pub fn contents(db: &Db, id: Id) -> Result<CaseContents> {
-    let counts = "SELECT (SELECT count(*) FROM statement WHERE case_id = ?1) AS statements,
+    let counts = "SELECT (SELECT count(*) FROM article WHERE case_id = ?1) AS articles,
+           (SELECT count(*) FROM article WHERE case_id = ?1 AND reading = 'unread') AS unread,
+           (SELECT count(*) FROM statement WHERE case_id = ?1) AS statements,
            (SELECT count(*) FROM case_party WHERE case_id = ?1) AS parties,
            (SELECT count(*) FROM event WHERE case_id = ?1) AS events,
-           (SELECT count(*) FROM follow_up WHERE case_id = ?1) AS follow_ups";
+           (SELECT count(*) FROM follow_up WHERE case_id = ?1) AS follow_ups,
+           (SELECT count(*) FROM follow_up WHERE case_id = ?1 AND status = 'open') AS open";
     sql::get(db, counts, id, |row| {
         let count = |column| row.get::<_, i64>(column).map(|n| usize::try_from(n).unwrap_or_default());
         Ok(CaseContents {
+            articles: count("articles")?,
+            unread: count("unread")?,
             statements: count("statements")?,
             parties: count("parties")?,
             events: count("events")?,
             follow_ups: count("follow_ups")?,
+            open: count("open")?,
         })
     })
 }

@@ -8,6 +8,7 @@ use super::journal::chain::{self, hex};
 use super::journal::{history::parse_content, triggers};
 use super::{Db, Library, content, migrate, search};
 use crate::error::Result;
+use crate::text::{Arg, t_with};
 
 /// What a check looked at and found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -83,12 +84,25 @@ impl CheckReport {
     }
 }
 
+/// What is wrong with a record: its table and id, and what else the sentence names.
+fn about(key: &str, table: &str, id: i64, more: &[(&str, Arg<'_>)]) -> String {
+    // Not grouped as a number is: it is looked for as it stands.
+    let mut args = vec![("table", Arg::from(table)), ("id", Arg::from(id.to_string()))];
+    args.extend(more.iter().cloned());
+    t_with(key, &args)
+}
+
+/// What is wrong with an entry of the journal.
+fn entry(key: &str, id: i64) -> String {
+    t_with(key, &[("id", Arg::from(id.to_string()))])
+}
+
 fn database(conn: &Connection, report: &mut CheckReport) -> Result<()> {
     let mut lines = conn.prepare("PRAGMA integrity_check(20)")?;
     for line in lines.query_map([], |row| row.get::<_, String>(0))? {
         match line?.as_str() {
             "ok" => {}
-            line => report.add(ProblemKind::Database, format!("The database file: {line}.")),
+            line => report.add(ProblemKind::Database, t_with("check-database", &[("line", Arg::from(line))])),
         }
     }
     if let Err(error) = migrate::require_schema(conn) {
@@ -103,7 +117,10 @@ fn references(conn: &Connection, report: &mut CheckReport) -> Result<()> {
     while let Some(row) = broken.next()? {
         let (table, id, parent): (String, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let id = id.unwrap_or_default();
-        report.add(ProblemKind::Reference, format!("{table} {id} refers to a {parent} that is not there."));
+        report.add(
+            ProblemKind::Reference,
+            about("check-reference", &table, id, &[("parent", Arg::from(parent))]),
+        );
     }
     Ok(())
 }
@@ -131,7 +148,7 @@ fn texts(conn: &Connection, report: &mut CheckReport) -> Result<()> {
         let count = std::str::from_utf8(body).map(|body| body.chars().count() as i64);
         report.texts += 1;
         if hex(&Sha256::digest(body)) != sha || count != Ok(chars) {
-            report.add(ProblemKind::Text, format!("The text {sha} is not as it was imported."));
+            report.add(ProblemKind::Text, t_with("check-text", &[("sha", Arg::from(sha))]));
         }
     }
     missing(conn, report, ProblemKind::Text, "text_sha256", "text_body")
@@ -151,7 +168,7 @@ fn missing(
     ))?;
     for row in lost.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))? {
         let (name, sha) = row?;
-        report.add(kind, format!("{name}: {sha} is not in the library."));
+        report.add(kind, t_with("check-missing", &[("file", Arg::from(name)), ("sha", Arg::from(sha))]));
     }
     Ok(())
 }
@@ -160,7 +177,7 @@ fn missing(
 /// they are.
 fn index(db: &Db, report: &mut CheckReport) -> Result<()> {
     for (kind, id) in search::index::stale(db)? {
-        let words = format!("{} {id} is not in the search index as it is.", kind.code());
+        let words = about("check-index", kind.code(), id.0, &[]);
         report.add(ProblemKind::Search, words);
     }
     Ok(())
@@ -177,16 +194,16 @@ fn journal(conn: &Connection, report: &mut CheckReport) -> Result<()> {
         let (prev_hash, hash): (String, String) = (row.get(1)?, row.get(2)?);
         report.entries += 1;
         if prev_hash != previous {
-            report.add(ProblemKind::Journal, format!("Entry {id} does not follow the entry before it."));
+            report.add(ProblemKind::Journal, entry("check-entry-order", id));
         }
         if chain::entry_hash(conn, id, &prev_hash)? != hash {
-            report.add(ProblemKind::Journal, format!("Entry {id} was changed after it was written."));
+            report.add(ProblemKind::Journal, entry("check-entry-changed", id));
         }
         let (salt, words): (Option<Vec<u8>>, Option<String>) = (row.get(3)?, row.get(4)?);
         if let (Some(salt), Some(words)) = (salt, words)
             && chain::salted(&salt, &words) != row.get::<_, [u8; 32]>(5)?
         {
-            report.add(ProblemKind::Journal, format!("The words of entry {id} were changed."));
+            report.add(ProblemKind::Journal, entry("check-entry-words", id));
         }
         previous = hash;
     }
@@ -200,8 +217,7 @@ fn journal(conn: &Connection, report: &mut CheckReport) -> Result<()> {
         let content = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
         let hash = row.get_ref(3)?.as_blob_or_null().map_err(rusqlite::Error::from)?.unwrap_or_default();
         if chain::salted(salt, content) != hash {
-            let entry: i64 = row.get(0)?;
-            report.add(ProblemKind::Journal, format!("What entry {entry} keeps of a record was changed."));
+            report.add(ProblemKind::Journal, entry("check-entry-content", row.get(0)?));
         }
     }
     Ok(())
@@ -257,12 +273,12 @@ fn compare(
     let id = expected.id;
     let Some(row) = found.next()? else {
         if expected.present {
-            report.add(ProblemKind::Record, format!("{table} {id} is gone without a trace in the journal."));
+            report.add(ProblemKind::Record, about("check-record-gone", table, id, &[]));
         }
         return Ok(());
     };
     if !expected.present {
-        report.add(ProblemKind::Record, format!("{table} {id} was deleted, yet it is there."));
+        report.add(ProblemKind::Record, about("check-record-there", table, id, &[]));
         return Ok(());
     }
     for column in columns {
@@ -274,7 +290,7 @@ fn compare(
         if json(row.get_ref(column.as_str())?) != *known {
             report.add(
                 ProblemKind::Record,
-                format!("The {column} of {table} {id} was changed without a trace in the journal."),
+                about("check-record-changed", table, id, &[("column", Arg::from(column.as_str()))]),
             );
         }
     }
@@ -288,7 +304,7 @@ fn strangers(conn: &Connection, table: &str, report: &mut CheckReport) -> Result
            (SELECT 1 FROM journal_row WHERE table_name = '{table}' AND row_id = {table}.id)"
     ))?;
     for id in found.query_map([], |row| row.get::<_, i64>(0))? {
-        report.add(ProblemKind::Record, format!("{table} {} appeared without a trace in the journal.", id?));
+        report.add(ProblemKind::Record, about("check-record-appeared", table, id?, &[]));
     }
     Ok(())
 }

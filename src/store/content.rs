@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::journal::chain::hex;
 use super::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::text::{Arg, t, t_with};
 
 /// The largest original that is kept, in bytes.
 pub const MAX_ORIGINAL: usize = 512 << 20;
@@ -19,8 +20,8 @@ const LEVEL: i32 = 3;
 /// Keeps an original file; gives its SHA-256 in lower-case hexadecimal. The same bytes are kept once.
 pub fn put_original(tx: &Tx<'_>, bytes: &[u8], file_name: &str) -> Result<String> {
     if bytes.len() > MAX_ORIGINAL {
-        return Err(Error::new(format!("“{file_name}” is larger than 512 MB, the most that is kept."))
-            .with_hint("Split the file, or import its text only."));
+        return Err(Error::new(t_with("error-original-too-big", &[("file", Arg::from(file_name))]))
+            .with_hint(t("error-original-too-big-hint")));
     }
     let sha = hex(&Sha256::digest(bytes));
     let conn = tx.conn();
@@ -36,7 +37,8 @@ pub fn put_original(tx: &Tx<'_>, bytes: &[u8], file_name: &str) -> Result<String
             conn.prepare_cached("INSERT INTO original_chunk (original_id, n, zstd) VALUES (?1, ?2, ?3)")?;
         for (n, chunk) in bytes.chunks(CHUNK).enumerate() {
             let packed = zstd::bulk::compress(chunk, LEVEL).map_err(|error| {
-                Error::new(format!("“{file_name}” could not be compressed.")).with_detail(error)
+                Error::new(t_with("error-not-compressed", &[("file", Arg::from(file_name))]))
+                    .with_detail(error)
             })?;
             add.execute((id, n as i64, packed))?;
         }
@@ -51,11 +53,11 @@ pub fn read_original(db: &Db, sha256: &str) -> Result<Vec<u8>> {
         .prepare_cached("SELECT id, size, file_name FROM original WHERE sha256 = ?1")?
         .query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?
-        .ok_or_else(|| Error::new("An original file is not in this library.").with_detail(sha256))?;
+        .ok_or_else(|| Error::new(t("error-original-missing")).with_detail(sha256))?;
     let damaged = || {
-        Error::new(format!("The original “{name}” is damaged in this library."))
+        Error::new(t_with("error-original-damaged", &[("file", Arg::from(name.as_str()))]))
             .with_detail(sha256)
-            .with_hint("Restore the last backup, or import the file again.")
+            .with_hint(t("error-original-damaged-hint"))
     };
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default().min(MAX_ORIGINAL));
     let mut chunks =
@@ -82,7 +84,7 @@ pub fn put_text(tx: &Tx<'_>, body: &str) -> Result<String> {
 
 /// The text of that SHA-256.
 pub fn text(db: &Db, sha256: &str) -> Result<Arc<str>> {
-    find_text(db, sha256)?.ok_or_else(|| Error::new("A text is not in this library.").with_detail(sha256))
+    find_text(db, sha256)?.ok_or_else(|| Error::new(t("error-text-missing")).with_detail(sha256))
 }
 
 /// The text of that SHA-256, if it is kept.

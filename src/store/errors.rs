@@ -1,138 +1,115 @@
-//! What SQLite says, in words for the person who must act on it. All of the store's sentences about the
-//! file itself are here.
+//! What SQLite says, in words for the person who must act on it; what is wrong with the file itself.
 
 use std::path::Path;
 
 use rusqlite::ErrorCode;
 
 use crate::error::Error;
+use crate::text::{Arg, t, t_with};
 
-pub(in crate::store) const OPENED_FOR_READING: &str = "This library was opened for reading only.";
-pub(in crate::store) const FILE_IS_READ_ONLY: &str =
-    "This library is open for reading only, because its file may not be written.";
-pub(in crate::store) const FOLDER_IS_READ_ONLY: &str =
-    "This library is open for reading only, because nothing may be written in its folder.";
+/// Why a library that was opened for reading cannot be changed.
+pub(in crate::store) fn opened_for_reading() -> String {
+    t("library-opened-for-reading").to_owned()
+}
+
+/// Why a library whose file may not be written cannot be changed.
+pub(in crate::store) fn file_is_read_only() -> String {
+    t("library-file-read-only").to_owned()
+}
+
+/// Why a library whose folder may not be written cannot be changed.
+pub(in crate::store) fn folder_is_read_only() -> String {
+    t("library-folder-read-only").to_owned()
+}
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         let (message, hint) = match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => (
-                "There is no space left on the disk, so the change was not kept.",
-                "Make space, then do it again. What was kept before is safe.",
-            ),
+            Some(ErrorCode::DiskFull) => (t("error-disk-full"), t("error-disk-full-hint")),
             Some(
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed,
-            ) => (
-                "Another program is using this library and did not let go of it in time.",
-                "Wait for it to finish or close it, then do it again.",
-            ),
-            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => (
-                "This library may not be written.",
-                "Check the permissions of the file and its folder, or copy it to a folder of your own.",
-            ),
-            Some(ErrorCode::DatabaseCorrupt) => (
-                "This library's file is damaged.",
-                "Restore the last backup; keep the damaged file, as much of it can be read still.",
-            ),
-            Some(ErrorCode::NotADatabase) => (NOT_A_LIBRARY, WRONG_PASSPHRASE),
-            Some(ErrorCode::CannotOpen) => (
-                "This library's file cannot be opened.",
-                "Check that the file and its folder are there and may be read.",
-            ),
-            Some(ErrorCode::SystemIoFailure) => (
-                "The disk could not be read or written.",
-                "Check the disk and its connection. What was kept before is safe.",
-            ),
-            Some(ErrorCode::TooBig) => ("This is too big to be kept in a library.", "Split it."),
-            Some(ErrorCode::OutOfMemory) => ("There is not enough memory for this.", "Close other programs."),
-            _ => return Self::new("The library could not do this.").with_detail(error),
+            ) => (t("error-busy"), t("error-busy-hint")),
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+                (t("error-not-writable"), t("error-not-writable-hint"))
+            }
+            Some(ErrorCode::DatabaseCorrupt) => (t("error-damaged"), t("error-damaged-hint")),
+            Some(ErrorCode::NotADatabase) => {
+                (t("error-passphrase-or-no-library"), t("error-right-file-hint"))
+            }
+            Some(ErrorCode::CannotOpen) => (t("error-cannot-open"), t("error-cannot-open-hint")),
+            Some(ErrorCode::SystemIoFailure) => (t("error-disk"), t("error-disk-hint")),
+            Some(ErrorCode::TooBig) => (t("error-too-big"), t("error-too-big-hint")),
+            Some(ErrorCode::OutOfMemory) => (t("error-out-of-memory"), t("error-out-of-memory-hint")),
+            _ => return Self::new(t("error-library")).with_detail(error),
         };
         Self::new(message).with_detail(error).with_hint(hint)
     }
 }
 
-const NOT_A_LIBRARY: &str = "Wrong passphrase, or not a Casefile library.";
-const WRONG_PASSPHRASE: &str = "Check that you chose the right file.";
-
-/// The file's name as the person knows it.
-fn name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+/// An error that names the file as the person knows it.
+fn about(key: &str, path: &Path) -> Error {
+    let name =
+        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    Error::new(t_with(key, &[("file", Arg::from(name))]))
 }
 
 pub(in crate::store) fn missing(path: &Path) -> Error {
-    Error::new(format!("There is no library “{}”.", name(path)))
+    about("error-library-missing", path)
         .with_detail(path.display())
-        .with_hint("It may have been moved or renamed, or be on a disk that is not connected.")
+        .with_hint(t("error-library-missing-hint"))
 }
 
 pub(in crate::store) fn folder_missing(path: &Path) -> Error {
-    Error::new(format!("The folder for “{}” does not exist.", name(path)))
-        .with_detail(path.display())
-        .with_hint("Make the folder first, or choose another place.")
+    about("error-folder-missing", path).with_detail(path.display()).with_hint(t("error-folder-missing-hint"))
 }
 
 pub(in crate::store) fn exists_already(path: &Path) -> Error {
-    Error::new(format!("There is a file “{}” already.", name(path)))
-        .with_detail(path.display())
-        .with_hint("Open it, or choose another name.")
+    about("error-file-exists", path).with_detail(path.display()).with_hint(t("error-file-exists-hint"))
 }
 
 pub(in crate::store) fn is_a_folder(path: &Path) -> Error {
-    Error::new(format!("“{}” is a folder, not a library.", name(path)))
-        .with_hint("Choose the library's file; its name ends in .casefile.")
+    about("error-is-a-folder", path).with_hint(t("error-is-a-folder-hint"))
 }
 
 pub(in crate::store) fn unreadable(path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("The file “{}” cannot be read.", name(path)))
-        .with_detail(error)
-        .with_hint("Check that you may read the file and its folder.")
+    about("error-file-unreadable", path).with_detail(error).with_hint(t("error-file-unreadable-hint"))
 }
 
 pub(in crate::store) fn not_a_library(path: &Path, detail: &str) -> Error {
-    Error::new(format!("“{}” is not a Casefile library.", name(path)))
-        .with_detail(detail)
-        .with_hint("Choose a library; its name ends in .casefile. Articles are imported into a case instead.")
+    about("error-not-a-library", path).with_detail(detail).with_hint(t("error-not-a-library-hint"))
 }
 
 pub(in crate::store) fn not_a_database(path: &Path) -> Error {
-    Error::new(format!("Wrong passphrase, or “{}” is not a Casefile library.", name(path)))
-        .with_hint(WRONG_PASSPHRASE)
+    about("error-passphrase-or-not-a-library", path).with_hint(t("error-right-file-hint"))
 }
 
 pub(in crate::store) fn newer(version: i64, known: i64) -> Error {
-    Error::new("This library was written by a newer version of Casefile.")
-        .with_detail(format!("its format is {version}, this program knows {known}"))
-        .with_hint("Install the newer version. The library was not changed.")
+    let args = [("version", Arg::from(version)), ("known", Arg::from(known))];
+    Error::new(t("error-library-newer"))
+        .with_detail(t_with("error-library-newer-detail", &args))
+        .with_hint(t("error-library-newer-hint"))
 }
 
 pub(in crate::store) fn schema_changed(names: &str) -> Error {
-    Error::new("The tables of this library are not as Casefile made them.").with_detail(names).with_hint(
-        "Another program may have changed them. Restore the last backup, or ask for help with this file.",
-    )
+    Error::new(t("error-schema-changed")).with_detail(names).with_hint(t("error-schema-changed-hint"))
 }
 
 pub(in crate::store) fn needs_upgrade() -> Error {
-    Error::new("This library is of an older version and cannot be brought up to date here.")
-        .with_hint("Copy it to a folder where it may be written and open it there.")
+    Error::new(t("error-needs-upgrade")).with_hint(t("error-copy-it-hint"))
 }
 
 pub(in crate::store) fn read_only(reason: &str) -> Error {
-    Error::new("Nothing can be changed in this library.")
-        .with_detail(reason)
-        .with_hint("Copy it to a folder where it may be written and open it there.")
+    Error::new(t("error-read-only")).with_detail(reason).with_hint(t("error-copy-it-hint"))
 }
 
 pub(in crate::store) fn backup_onto_itself() -> Error {
-    Error::new("A backup cannot be written over the library itself.").with_hint("Choose another name.")
+    Error::new(t("error-backup-onto-itself")).with_hint(t("error-backup-onto-itself-hint"))
 }
 
 pub(in crate::store) fn backup_failed(to: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("The backup “{}” could not be put in its place.", name(to)))
-        .with_detail(error)
-        .with_hint("Check that the folder may be written and has space.")
+    about("error-backup-failed", to).with_detail(error).with_hint(t("error-backup-failed-hint"))
 }
 
 pub(in crate::store) fn backup_damaged() -> Error {
-    Error::new("The backup did not pass its check and was removed.")
-        .with_hint("Check the disk it was written to, and run Check library on this one.")
+    Error::new(t("error-backup-damaged")).with_hint(t("error-backup-damaged-hint"))
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
 
-use super::journal::{self, Done, Header, NewEntry, history::EntryKind, undo};
+use super::journal::{self, Done, Header, NewEntry, history::EntryKind, history::is_apart, undo};
 use super::{Db, Tx, errors, migrate, open, search};
 use crate::domain::id::Id;
 use crate::error::Result;
@@ -38,7 +38,7 @@ impl Library {
     /// Opens a library for reading only.
     pub fn open_read_only(path: &Path) -> Result<Self> {
         let db = open::reader(path)?;
-        Self::over(db, path, Some(errors::OPENED_FOR_READING.to_owned()))
+        Self::over(db, path, Some(errors::opened_for_reading()))
     }
 
     fn over(db: Db, path: &Path, read_only: Option<String>) -> Result<Self> {
@@ -112,18 +112,18 @@ impl Library {
         self.take_back(target, EntryKind::Redo).map(Some)
     }
 
-    /// The words of what [`Library::undo`] would take back.
+    /// What [`Library::undo`] would take back.
     #[must_use]
-    pub fn can_undo(&self) -> Option<String> {
+    pub fn can_undo(&self) -> Option<undo::Undoable> {
         let target = self.scope().and_then(|scope| undo::next_undo(&self.db, &scope));
-        self.words_of(target)
+        self.told(target)
     }
 
-    /// The words of what [`Library::redo`] would bring back.
+    /// What [`Library::redo`] would bring back.
     #[must_use]
-    pub fn can_redo(&self) -> Option<String> {
+    pub fn can_redo(&self) -> Option<undo::Undoable> {
         let target = self.scope().and_then(|scope| undo::next_redo(&self.db, &scope));
-        self.words_of(target)
+        self.told(target)
     }
 
     /// Writes what is in the write-ahead log into the one file, as far as no reader needs it still.
@@ -134,15 +134,16 @@ impl Library {
         Ok(())
     }
 
-    fn words_of(&self, target: Result<Option<undo::Target>>) -> Option<String> {
-        match target {
-            Ok(target) if self.read_only.is_none() => target.map(|target| target.words),
-            Ok(_) => None,
-            Err(error) => {
-                tracing::warn!(%error, "the journal could not be read");
-                None
-            }
-        }
+    fn told(&self, target: Result<Option<undo::Target>>) -> Option<undo::Undoable> {
+        let told = target.and_then(|target| {
+            let Some(target) = target.filter(|_| self.read_only.is_none()) else { return Ok(None) };
+            let apart = is_apart(&self.db, target.case_id)?;
+            Ok(Some(undo::Undoable { words: target.words, case_id: target.case_id, apart }))
+        });
+        told.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the journal could not be read");
+            None
+        })
     }
 
     fn take_back(&mut self, target: undo::Target, kind: EntryKind) -> Result<undo::Undone> {
@@ -155,7 +156,8 @@ impl Library {
             undoes: Some(target.group),
         };
         let done = self.write(&header, |tx| undo::apply(tx, &target)).map_err(undo::explain)?;
-        Ok(undo::Undone { words: target.words, case_id: target.case_id, changed: done.changed })
+        let apart = is_apart(&self.db, target.case_id)?;
+        Ok(undo::Undone { words: target.words, case_id: target.case_id, apart, changed: done.changed })
     }
 
     fn write<T>(&self, header: &Header, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<Done<T>> {

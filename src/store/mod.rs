@@ -41,7 +41,7 @@ pub use journal::chain::head_hash;
 pub use journal::history::{
     EntryKind, FieldChange, HistoryEntry, HistoryFilter, HistoryRow, Sign, history, last_change,
 };
-pub use journal::undo::Undone;
+pub use journal::undo::{Undoable, Undone};
 pub use journal::{Done, NewEntry};
 pub use library::Library;
 pub use sql::next_number;

@@ -10,6 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Db, errors, migrate};
 use crate::error::{Error, Result};
+use crate::text::t;
 
 /// How long to wait for another process that writes.
 const BUSY: Duration = Duration::from_millis(2500);
@@ -39,18 +40,18 @@ pub(in crate::store) fn writer(path: &Path) -> Result<(Db, Option<String>)> {
     require_file(path)?;
     // The mark is respected also where the system would let this user write regardless.
     if fs::metadata(path).is_ok_and(|meta| meta.permissions().readonly()) {
-        return Ok((reader(path)?, Some(errors::FILE_IS_READ_ONLY.to_owned())));
+        return Ok((reader(path)?, Some(errors::file_is_read_only())));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     if conn.is_readonly(rusqlite::MAIN_DB)? {
-        return Ok((reader(path)?, Some(errors::FILE_IS_READ_ONLY.to_owned())));
+        return Ok((reader(path)?, Some(errors::file_is_read_only())));
     }
     match prepare_to_write(&conn, path) {
         Ok(()) => Ok((Db { conn }, None)),
         Err(OpenError::Sqlite(error)) if cannot_write(&error) => {
             drop(conn);
-            Ok((reader(path)?, Some(errors::FOLDER_IS_READ_ONLY.to_owned())))
+            Ok((reader(path)?, Some(errors::folder_is_read_only())))
         }
         Err(error) => Err(error.told(path)),
     }
@@ -157,7 +158,7 @@ fn require_file(path: &Path) -> Result<()> {
         }
         Err(error) => return Err(errors::unreadable(path, &error)),
         Ok(meta) if meta.is_dir() => return Err(errors::is_a_folder(path)),
-        Ok(meta) if meta.len() == 0 => return Err(errors::not_a_library(path, "the file is empty")),
+        Ok(meta) if meta.len() == 0 => return Err(errors::not_a_library(path, t("error-detail-file-empty"))),
         Ok(_) => {}
     }
     let mut head = Vec::new();
@@ -172,7 +173,7 @@ fn require_library(conn: &Connection, path: &Path) -> Result<i64, OpenError> {
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     let application: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     if application != migrate::APPLICATION_ID {
-        return Err(errors::not_a_library(path, "it is another program's database").into());
+        return Err(errors::not_a_library(path, t("error-detail-other-program")).into());
     }
     match migrate::version(conn)? {
         version if version > migrate::VERSION => Err(errors::newer(version, migrate::VERSION).into()),

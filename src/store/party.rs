@@ -1,5 +1,7 @@
 //! Parties, their other names, relations and places in cases.
 
+use std::collections::HashMap;
+
 use rusqlite::{Row, params};
 
 use super::{Db, Tx, sql};
@@ -91,6 +93,14 @@ pub fn cases_of(db: &Db, party_id: Id) -> Result<Vec<Id>> {
     let sql = "SELECT p.case_id FROM case_party p JOIN cases c ON c.id = p.case_id
         WHERE p.party_id = ?1 AND c.kept_apart = 0 ORDER BY p.case_id";
     sql::all(db, sql, [party_id], |row| row.get(0))
+}
+
+/// How many cases each party is in, of those that are not kept apart.
+pub fn case_counts(db: &Db) -> Result<HashMap<Id, usize>> {
+    let sql = "SELECT p.party_id, count(*) FROM case_party p JOIN cases c ON c.id = p.case_id
+        WHERE c.kept_apart = 0 GROUP BY p.party_id";
+    let counts = sql::all(db, sql, [], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
+    Ok(counts.into_iter().map(|(id, count)| (id, usize::try_from(count).unwrap_or_default())).collect())
 }
 
 /// Sets one field.

@@ -51,7 +51,7 @@ pub(in crate::store) fn get<T>(
     id: Id,
     map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<T> {
-    first(db, sql, [id], map)?.ok_or_else(|| Error::new(crate::text::t("error-record-gone")))
+    first(db, sql, [id], map)?.ok_or_else(Error::record_gone)
 }
 
 /// Runs one change.
@@ -63,7 +63,7 @@ pub(in crate::store) fn run(tx: &Tx, sql: &str, params: impl Params) -> Result<u
 pub(in crate::store) fn set(tx: &Tx, table: &str, id: Id, column: &str, value: impl ToSql) -> Result<()> {
     let sql = format!("UPDATE {table} SET {column} = ?2 WHERE id = ?1");
     match tx.conn().prepare_cached(&sql)?.execute(rusqlite::params![id, value])? {
-        0 => Err(Error::new(crate::text::t("error-record-gone"))),
+        0 => Err(Error::record_gone()),
         _ => Ok(()),
     }
 }

@@ -9,12 +9,15 @@ use crate::domain::record::Owner;
 use crate::error::Error;
 use crate::ui::cases::FirstSteps;
 use crate::view::{
-    ArticleView, CaseView, DetailView, HistoryEntry, HitsView, ImportLine, LibraryView, PartyView, QuoteCheck,
+    ArticleView, CaseView, DetailView, HistoryEntry, HitsView, ImportLine, LibraryView, PartyView,
+    QuoteCheck, Undoable,
 };
 
 /// An import that goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Importing {
+    /// Which import.
+    pub import: Id,
     /// The case it goes to.
     pub case_id: Id,
     /// Files done.
@@ -68,15 +71,15 @@ pub struct Data {
     /// What the last search found.
     pub hits: Option<Arc<HitsView>>,
     /// What undo would take back.
-    pub undo: Option<String>,
+    pub undo: Option<Undoable>,
     /// What redo would bring back.
-    pub redo: Option<String>,
+    pub redo: Option<Undoable>,
     /// When the last change was written, UTC milliseconds.
     pub saved_at: Option<i64>,
-    /// The import that goes on.
-    pub importing: Option<Importing>,
-    /// The import that is over, until its list is closed.
-    pub imported: Option<Arc<ImportReport>>,
+    /// The imports that go on.
+    pub importing: Vec<Importing>,
+    /// The imports that are over, until their lists are closed; the first to end first.
+    pub imported: Vec<Arc<ImportReport>>,
 }
 
 /// Everything a view draws from.

@@ -72,10 +72,16 @@ pub struct Screens {
 }
 
 impl Screens {
-    /// Whether something was typed that is not kept yet: a form, a note, a pasted article.
+    /// Whether something was typed that is not kept yet: a form, a field, a note, a pasted article.
     #[must_use]
     pub fn are_unfinished(&self) -> bool {
-        self.inspector.is_unfinished() || self.unsaved.has_text()
+        self.inspector.is_unfinished() || self.overview.fields.are_unfinished() || self.unsaved.has_text()
+    }
+
+    /// Writes what is typed into fields and can be written, at `now` of the window's clock.
+    pub fn write_fields(&mut self, now: f64, out: &mut Vec<Command>) {
+        self.inspector.fields.write_all(now, out);
+        self.overview.fields.write_all(now, out);
     }
 }
 

@@ -1,8 +1,10 @@
 //! What the library-wide screens show. Nothing of a case kept apart is in it but the case's own line.
 
+use std::collections::HashMap;
+
 use crate::domain::id::Id;
-use crate::domain::kind::{FollowUpStatus, Reading};
-use crate::domain::record::{Alias, Case, Party};
+use crate::domain::kind::RecordKind;
+use crate::domain::record::{Alias, Case, FollowUp, Party};
 use crate::error::Result;
 use crate::store::case::CaseContents;
 use crate::store::{self, Db};
@@ -10,20 +12,13 @@ use crate::store::{self, Db};
 use super::build;
 use super::detail::{RelationView, relations};
 use super::rows::{DateFrom, FollowUpRow, Shown, StatementRow};
-use crate::domain::kind::RecordKind;
 
 /// A case in the navigation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CaseLine {
     /// The case.
     pub case: Case,
-    /// How many articles it has.
-    pub articles: usize,
-    /// How many of them are not sorted yet.
-    pub unread: usize,
-    /// How many follow-ups are open.
-    pub open: usize,
-    /// What else is in it.
+    /// How much is in it.
     pub contents: CaseContents,
 }
 
@@ -77,50 +72,48 @@ pub struct PartyView {
 
 /// Builds the library-wide view.
 pub fn library(db: &Db) -> Result<LibraryView> {
-    let cases = store::case::all(db)?;
-    let names: std::collections::HashMap<Id, String> =
+    let line = |case: Case| Ok(CaseLine { contents: store::case::contents(db, case.id)?, case });
+    let cases: Vec<CaseLine> = store::case::all(db)?.into_iter().map(line).collect::<Result<_>>()?;
+    let follow_ups = due_lines(db, &cases)?;
+    Ok(LibraryView { cases, follow_ups, parties: parties(db)? })
+}
+
+/// What is open in the cases that are not kept apart, by due day.
+fn due_lines(db: &Db, cases: &[CaseLine]) -> Result<Vec<DueLine>> {
+    let titles: HashMap<Id, &str> =
+        cases.iter().map(|line| (line.case.id, line.case.title.as_str())).collect();
+    let names: HashMap<Id, String> =
         store::party::all(db)?.into_iter().map(|party| (party.id, party.name)).collect();
-    let mut lines = Vec::new();
-    let mut due = Vec::new();
-    for case in cases {
-        let articles = store::article::of_case(db, case.id)?;
-        let follow_ups = store::follow_up::all(db, Some(case.id))?;
-        let open = follow_ups.into_iter().filter(|f| f.status == FollowUpStatus::Open);
-        let mut count = 0;
-        for follow_up in open {
-            count += 1;
-            let row = FollowUpRow {
-                key: RecordKind::FollowUp.short_key(follow_up.number),
-                waiting_on: follow_up.waiting_on.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
-                due: Shown::new(follow_up.due.clone(), DateFrom::Own),
-                expected: Shown::new(follow_up.expected.clone(), DateFrom::Own),
-                sources: Vec::new(),
-                topics: Vec::new(),
-                follow_up,
-            };
-            if !case.kept_apart {
-                due.push(DueLine { case_id: case.id, case_title: case.title.clone(), row });
-            }
-        }
-        let unread = articles.iter().filter(|article| article.reading == Reading::Unread).count();
-        let contents = store::case::contents(db, case.id)?;
-        lines.push(CaseLine { articles: articles.len(), unread, open: count, contents, case });
-    }
-    due.sort_by_key(|line| (line.row.due.sort_key(), line.row.follow_up.id));
-    Ok(LibraryView { cases: lines, follow_ups: due, parties: parties(db)? })
+    let line = |follow_up: FollowUp| DueLine {
+        case_id: follow_up.case_id,
+        case_title: titles.get(&follow_up.case_id).copied().unwrap_or_default().to_owned(),
+        row: FollowUpRow {
+            key: RecordKind::FollowUp.short_key(follow_up.number),
+            waiting_on: follow_up.waiting_on.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
+            due: Shown::new(follow_up.due.clone(), DateFrom::Own),
+            expected: Shown::new(follow_up.expected.clone(), DateFrom::Own),
+            sources: Vec::new(),
+            topics: Vec::new(),
+            follow_up,
+        },
+    };
+    let mut lines: Vec<DueLine> = store::follow_up::open(db)?.into_iter().map(line).collect();
+    lines.sort_by_key(|line| (line.row.due.sort_key(), line.row.follow_up.id));
+    Ok(lines)
 }
 
 fn parties(db: &Db) -> Result<Vec<PartyLine>> {
-    let mut aliases: std::collections::HashMap<Id, Vec<String>> = std::collections::HashMap::new();
+    let mut aliases: HashMap<Id, Vec<String>> = HashMap::new();
     for (id, alias) in store::party::all_aliases(db, None)? {
         aliases.entry(id).or_default().push(alias);
     }
-    let mut lines = Vec::new();
-    for party in store::party::visible(db, None)? {
-        let cases = store::party::cases_of(db, party.id)?.len();
-        lines.push(PartyLine { aliases: aliases.remove(&party.id).unwrap_or_default(), party, cases });
-    }
-    Ok(lines)
+    let cases = store::party::case_counts(db)?;
+    let line = |party: Party| PartyLine {
+        aliases: aliases.remove(&party.id).unwrap_or_default(),
+        cases: cases.get(&party.id).copied().unwrap_or_default(),
+        party,
+    };
+    Ok(store::party::visible(db, None)?.into_iter().map(line).collect())
 }
 
 /// Builds the view of a party across the cases that are not kept apart.

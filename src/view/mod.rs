@@ -18,7 +18,7 @@ mod wording;
 
 pub use crate::store::case::CaseContents;
 pub use crate::store::search::SnippetPart;
-pub use crate::store::{EntryKind, FieldChange, HistoryEntry, HistoryRow, Sign};
+pub use crate::store::{EntryKind, FieldChange, HistoryEntry, HistoryRow, Sign, Undoable, Undone};
 pub use article::{ArticleView, Mark, MarkOf, article};
 pub use case::{CaseView, OccasionRow, PartyRow, case};
 pub use chronology::{

@@ -261,7 +261,7 @@ fn undo_takes_back_the_last_change_and_not_the_note_of_an_export() {
     let rows = case.order();
     let folder = tempfile::tempdir().unwrap();
     case.write(ExportFormat::Html, &rows, &folder.path().join("c.html"));
-    assert!(case.library.can_undo().is_some_and(|words| words.contains("The hull was inspected")));
+    assert!(case.library.can_undo().is_some_and(|it| it.words.contains("The hull was inspected")));
     case.library.undo().unwrap();
     assert_eq!(case.view().events.len(), 0);
     case.write(ExportFormat::Html, &rows, &folder.path().join("c.html"));

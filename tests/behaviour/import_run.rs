@@ -161,7 +161,7 @@ fn a_library_that_may_not_be_written_says_so_for_each_file() {
 fn files_that_come_while_no_library_is_open_are_told_of() {
     let folder = tempfile::tempdir().unwrap();
     write_articles(folder.path(), 1);
-    let jobs = Jobs::start(Arc::new(|| {}));
+    let mut jobs = Jobs::start(Arc::new(|| {}));
     jobs.open(folder.path().join("notice-000.txt"), true);
     jobs.import(None, vec![folder.path().to_owned()]);
     wait_for(&jobs, |event| match event {
@@ -177,7 +177,7 @@ fn files_without_a_case_make_one_named_after_their_folder_and_one_undo_takes_bot
     write_articles(&notices, 3);
     fs::create_dir(folder.path().join("nothing")).unwrap();
     let path = folder.path().join("l.casefile");
-    let jobs = Jobs::start(Arc::new(|| {}));
+    let mut jobs = Jobs::start(Arc::new(|| {}));
     jobs.open(path.clone(), true);
     jobs.import(None, vec![folder.path().join("nothing")]);
     wait_for(&jobs, |event| matches!(event, JobEvent::Failed(error) if error.message.contains("no files")));
@@ -196,7 +196,7 @@ fn files_without_a_case_make_one_named_after_their_folder_and_one_undo_takes_bot
 /// Waits for an event.
 fn wait_for(jobs: &Jobs, is: impl Fn(&JobEvent) -> bool) {
     let began = Instant::now();
-    while !jobs.drain().iter().any(&is) {
+    while !std::iter::from_fn(|| jobs.next()).any(|told| is(&told.event)) {
         assert!(began.elapsed() < Duration::from_mins(1), "it never came");
         std::thread::sleep(Duration::from_millis(5));
     }
@@ -207,7 +207,7 @@ fn a_job_that_breaks_is_told_and_what_comes_after_it_is_written() {
     let (folder, library, _) = with_case();
     let path = library.path().to_owned();
     drop(library);
-    let jobs = Jobs::start(Arc::new(|| {}));
+    let mut jobs = Jobs::start(Arc::new(|| {}));
     jobs.open(path, false);
     jobs.with_library(|_, _| panic!("a job breaks, as the test wants it to"));
     wait_for(&jobs, |event| matches!(event, JobEvent::Failed(_)));
@@ -226,7 +226,7 @@ fn files_dropped_on_a_library_that_may_only_be_read_are_refused_with_a_reason() 
     permissions.set_readonly(true);
     fs::set_permissions(&path, permissions).unwrap();
     write_articles(&folder.path().join("notices"), 1);
-    let jobs = Jobs::start(Arc::new(|| {}));
+    let mut jobs = Jobs::start(Arc::new(|| {}));
     jobs.open(path, false);
     jobs.import(None, vec![folder.path().join("notices")]);
     wait_for(&jobs, |event| matches!(event, JobEvent::Failed(_)));
@@ -261,7 +261,7 @@ fn reading_again_brings_the_text_and_keeps_what_a_person_did() {
     let path = library.path().to_owned();
     drop(library);
 
-    let jobs = Jobs::start(Arc::new(|| {}));
+    let mut jobs = Jobs::start(Arc::new(|| {}));
     jobs.open(path.clone(), false);
     jobs.read_again(vec![id]);
     wait_for(&jobs, |event| matches!(event, JobEvent::ReadAgain));

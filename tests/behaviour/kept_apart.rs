@@ -180,3 +180,20 @@ fn what_is_typed_in_it_is_its_own_also_when_another_case_was_gone_to_since() {
     assert_eq!(history_words(&cases.library, Some(secret)).lines().count(), before + 2);
     assert_eq!(history_words(&cases.library, Some(open)), elsewhere);
 }
+
+#[test]
+fn what_can_be_undone_says_whether_its_words_are_for_its_case_only() {
+    let mut cases = Cases::new();
+    let (secret, open) = (cases.case("Secret"), cases.case("Open"));
+    cases.party(open, "Dunmere Council");
+    let undo = cases.library.can_undo().unwrap();
+    assert_eq!((undo.case_id, undo.apart), (Some(open), false));
+    cases.keep_apart(secret, true);
+    cases.party(secret, "Nora Hale");
+    let undo = cases.library.can_undo().unwrap();
+    assert_eq!((undo.case_id, undo.apart), (Some(secret), true));
+    let undone = cases.library.undo().unwrap().unwrap();
+    assert!(undone.apart && cases.library.can_redo().unwrap().apart);
+    cases.run(CaseChange::Delete { id: secret });
+    assert!(cases.library.can_undo().unwrap().apart, "it was, when it was deleted");
+}

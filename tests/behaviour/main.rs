@@ -10,6 +10,7 @@ mod hits;
 mod import;
 mod import_run;
 mod kept_apart;
+mod libraries;
 mod library;
 mod log;
 mod records;

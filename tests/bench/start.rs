@@ -234,10 +234,12 @@ fn child(what: &str, library: Option<PathBuf>) {
         Box::new(|_| Ok(Box::new(Timed { app: Empty, has_rows: |_| true, rows_told: false, idle: false })))
     } else {
         Box::new(move |cc| {
-            let case = std::env::var("BENCH_CASE").ok().and_then(|id| id.parse().ok());
+            let library = library.unwrap_or_default();
             let mut settings = Settings::default();
-            settings.last_case = case;
-            let app = App::new(&cc.egui_ctx, library.unwrap_or_default(), settings, Box::new(SystemPicker));
+            if let Some(case) = std::env::var("BENCH_CASE").ok().and_then(|id| id.parse().ok()) {
+                settings.set_last_case(&library, case);
+            }
+            let app = App::new(&cc.egui_ctx, library, settings, Box::new(SystemPicker));
             let has_rows = |app: &App| app.data().case.is_some();
             Ok(Box::new(Timed { app, has_rows, rows_told: false, idle }))
         })

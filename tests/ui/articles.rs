@@ -113,7 +113,7 @@ fn an_import_is_undone_as_a_whole() {
     });
     window.menu(UiCommand::Redo);
     window.until("all are back", |window| {
-        window.data().library.cases.first().is_some_and(|line| line.articles == 3)
+        window.data().library.cases.first().is_some_and(|line| line.contents.articles == 3)
     });
 }
 

@@ -132,7 +132,10 @@ fn today_shows_all_cases_closes_in_place_and_opens_in_the_case() {
     window.type_text("Done");
     window.key(Key::Enter);
     window.until("it left Today", |window| !window.shows(CALL));
-    assert_eq!(window.data().undo.as_deref(), Some("Close follow-up F-1 Call the yard"));
+    assert_eq!(
+        window.data().undo.as_ref().map(|undo| undo.words.as_str()),
+        Some("Close follow-up F-1 Call the yard")
+    );
     window.menu(UiCommand::Undo);
     window.until_shown(CALL);
     assert!(window.shows("One article to sort in Dry wells"), "still in Today");

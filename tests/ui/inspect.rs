@@ -250,22 +250,53 @@ fn the_outlet_s_own_words_are_never_shown_as_the_speaker_s() {
     assert_eq!((row.speaker.as_str(), row.statement.occasion_id), ("Harbor Line", None));
 }
 
+/// Closes the window; gives whether it asks first.
+fn close(keys: &mut Keys) -> bool {
+    let viewport =
+        keys.window.harness.input_mut().viewports.entry(eframe::egui::ViewportId::ROOT).or_default();
+    viewport.events.push(eframe::egui::ViewportEvent::Close);
+    keys.window.harness.step();
+    let sent = keys.window.harness.output().viewport_output[&eframe::egui::ViewportId::ROOT].commands.clone();
+    let viewport =
+        keys.window.harness.input_mut().viewports.entry(eframe::egui::ViewportId::ROOT).or_default();
+    viewport.events.clear();
+    keys.window.frames(2);
+    sent.contains(&eframe::egui::ViewportCommand::CancelClose)
+}
+
+#[test]
+fn closing_the_window_over_an_occasion_half_typed_asks_first() {
+    let mut keys = Keys::at_article();
+    keys.first_quotation();
+    let occasion = keys.window.case().unwrap().occasions[0].occasion.id;
+    keys.window.give(Command::Select(Owner::Occasion(occasion)));
+    keys.window.until_shown("Merge into…");
+    let field = |keys: &mut Keys, name: &str| {
+        keys.window.harness.query_all_by_label(name).last().expect("a field").focus();
+        keys.window.frames(2);
+    };
+    field(&mut keys, "From");
+    keys.window.type_text("Oda");
+    assert!(close(&mut keys), "half a name");
+    keys.window.click("Cancel");
+    field(&mut keys, "From");
+    for _ in 0..3 {
+        keys.window.key(Key::Backspace);
+    }
+    field(&mut keys, "When");
+    keys.window.type_text("in the days of");
+    assert!(close(&mut keys), "half a date");
+    assert!(keys.window.shows("Something is not finished"));
+    keys.window.click("Cancel");
+    keys.window.give(Command::Deselect);
+    assert!(close(&mut keys), "also when it is not shown any more");
+    keys.window.click("Quit without it");
+    assert!(!close(&mut keys), "it was said to quit without it");
+}
+
 #[test]
 fn closing_the_window_over_an_unfinished_form_asks_first() {
     let mut keys = Keys::at_article();
-    let close = |keys: &mut Keys| {
-        let viewport =
-            keys.window.harness.input_mut().viewports.entry(eframe::egui::ViewportId::ROOT).or_default();
-        viewport.events.push(eframe::egui::ViewportEvent::Close);
-        keys.window.harness.step();
-        let sent =
-            keys.window.harness.output().viewport_output[&eframe::egui::ViewportId::ROOT].commands.clone();
-        let viewport =
-            keys.window.harness.input_mut().viewports.entry(eframe::egui::ViewportId::ROOT).or_default();
-        viewport.events.clear();
-        keys.window.frames(2);
-        sent.contains(&eframe::egui::ViewportCommand::CancelClose)
-    };
     assert!(!close(&mut keys), "nothing is unfinished");
     keys.select("“The hull was sound on the day of sailing,”");
     keys.key(Key::S);

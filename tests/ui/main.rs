@@ -8,6 +8,7 @@ mod dialogs;
 mod follow_ups;
 mod gallery;
 mod inspect;
+mod libraries;
 mod parties;
 mod program;
 mod reader;

@@ -27,7 +27,7 @@ fn a_case_is_deleted_and_undo_brings_it_back_with_its_articles() {
     window.until("the case is gone", |window| window.data().library.cases.is_empty());
     window.menu(UiCommand::Undo);
     window.until("the case is back", |window| {
-        window.data().library.cases.iter().any(|line| line.case.id == id && line.articles == 1)
+        window.data().library.cases.iter().any(|line| line.case.id == id && line.contents.articles == 1)
     });
 }
 

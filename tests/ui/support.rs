@@ -85,7 +85,7 @@ impl Window {
         window.drop_files(&[folder]);
         window.until("the articles are there", |window| {
             window.case().is_some_and(|case| case.articles.len() == files.len())
-                && window.data().importing.is_none()
+                && window.data().importing.is_empty()
         });
         window.give(Command::CloseImportList);
         window

@@ -101,6 +101,13 @@ pub fn all(db: &Db, case_id: Option<Id>) -> Result<Vec<FollowUp>> {
     sql::all(db, sql, params![case_id], map)
 }
 
+/// The open follow-ups of all cases that are not kept apart.
+pub fn open(db: &Db) -> Result<Vec<FollowUp>> {
+    let sql = "SELECT f.* FROM follow_up f JOIN cases c ON c.id = f.case_id
+        WHERE f.status = 'open' AND c.kept_apart = 0 ORDER BY f.id";
+    sql::all(db, sql, [], map)
+}
+
 /// The open follow-ups of a case that wait for one of these parties.
 pub fn waiting_on(db: &Db, case_id: Id, party: Id) -> Result<Vec<FollowUp>> {
     let sql =

@@ -16,9 +16,8 @@ pub fn head_hash(db: &Db) -> Result<Option<String>> {
 /// A fresh salt of 16 random bytes.
 pub(in crate::store) fn salt() -> Result<[u8; 16]> {
     let mut salt = [0; 16];
-    getrandom::fill(&mut salt).map_err(|error| {
-        Error::new("The system gave no random numbers, so the change was not kept.").with_detail(error)
-    })?;
+    getrandom::fill(&mut salt)
+        .map_err(|error| Error::new(crate::text::t("error-no-random")).with_detail(error))?;
     Ok(salt)
 }
 

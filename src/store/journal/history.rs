@@ -114,6 +114,12 @@ const SHOWN_ANYWHERE: &str = "(case_id IS NULL
       (SELECT 1 FROM journal_row AS gone WHERE gone.table_name = 'cases' AND gone.row_id = case_id
          AND gone.sign = '-' AND gone.content ->> '$.old.kept_apart' = 1)))";
 
+/// Whether what was changed in a case may be told in that case only.
+pub(in crate::store) fn is_apart(db: &Db, case_id: Option<Id>) -> Result<bool> {
+    let sql = format!("SELECT NOT {SHOWN_ANYWHERE} FROM (SELECT ?1 AS case_id)");
+    Ok(db.conn().prepare_cached(&sql)?.query_row([case_id], |row| row.get(0))?)
+}
+
 /// When the newest change of the library was written, UTC milliseconds; none if there is no change yet.
 pub fn last_change(db: &Db) -> Result<Option<i64>> {
     let newest = "SELECT at FROM journal_entry ORDER BY id DESC LIMIT 1";
@@ -228,6 +234,6 @@ pub(in crate::store) fn parse_content(content: &str) -> Result<Sides> {
         new: Option<Map<String, Json>>,
     }
     let content: Content = serde_json::from_str(content)
-        .map_err(|error| Error::new("An entry of the journal cannot be read.").with_detail(error))?;
+        .map_err(|error| Error::new(crate::text::t("error-entry-unreadable")).with_detail(error))?;
     Ok((content.old, content.new))
 }

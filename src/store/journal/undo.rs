@@ -11,6 +11,18 @@ use super::triggers;
 use crate::domain::id::Id;
 use crate::error::{Error, Result};
 use crate::store::{Db, Tx};
+use crate::text::{Arg, t, t_with};
+
+/// A group of changes that can be taken back or brought back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undoable {
+    /// What the group did, in the words of its entry.
+    pub words: String,
+    /// The case it belongs to.
+    pub case_id: Option<Id>,
+    /// Whether that is kept apart: the words are then for that case only.
+    pub apart: bool,
+}
 
 /// A group of changes that was taken back or brought back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +31,8 @@ pub struct Undone {
     pub words: String,
     /// The case it belongs to.
     pub case_id: Option<Id>,
+    /// Whether that is kept apart: the words are then for that case only.
+    pub apart: bool,
     /// The records changed: table and id.
     pub changed: Vec<(String, Id)>,
 }
@@ -154,7 +168,7 @@ fn refuse_side_effects(
 /// Applies one row backwards; false if the record is not as the row left it.
 fn take_back(tx: &Tx<'_>, row: &RowChange) -> Result<bool> {
     let columns = triggers::columns(tx.conn(), &row.table)?;
-    let erased = || Error::new("This cannot be undone: its content was erased for good.");
+    let erased = || Error::new(t("error-undo-erased"));
     let (old, new) = (row.old.as_ref(), row.new.as_ref());
     let (sql, values) = match row.sign {
         Sign::Added => {
@@ -229,23 +243,25 @@ fn conflict(tx: &Tx<'_>, target: &Target, table: &str, row_id: i64) -> Error {
             |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)),
         )
         .optional();
-    let error = Error::new(format!("“{}” cannot be taken back: it was built on since.", target.words));
+    let error = Error::new(t_with("error-undo-conflict", &[("what", Arg::from(target.words.as_str()))]));
     match later {
         Ok(Some((words, author))) if author.is_empty() => error
-            .with_detail(format!("the later change is “{words}”"))
-            .with_hint("Undo the later change first."),
+            .with_detail(t_with("error-undo-later", &[("what", Arg::from(words))]))
+            .with_hint(t("error-undo-later-hint")),
         Ok(Some((words, author))) => error
-            .with_detail(format!("the later change is “{words}” by {author}"))
-            .with_hint("Undo the later change first."),
-        _ => error.with_hint("Look at the history of the record and change it by hand."),
+            .with_detail(t_with(
+                "error-undo-later-by",
+                &[("what", Arg::from(words)), ("author", Arg::from(author))],
+            ))
+            .with_hint(t("error-undo-later-hint")),
+        _ => error.with_hint(t("error-undo-by-hand-hint")),
     }
 }
 
 /// An undo that fails at its commit leaves a record that refers to one that is gone.
 pub(in crate::store) fn explain(error: Error) -> Error {
     if error.detail.as_deref().is_some_and(|detail| detail.contains("FOREIGN KEY")) {
-        return Error::new("This cannot be taken back: what it belongs to was deleted since.")
-            .with_hint("Undo the deletion first.");
+        return Error::new(t("error-undo-owner-gone")).with_hint(t("error-undo-owner-gone-hint"));
     }
     error
 }

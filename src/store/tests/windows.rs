@@ -17,8 +17,8 @@ fn both_work_in_turn_and_each_undoes_its_own() {
     let here = &mut scratch.library;
     run(here, "Rename here", "UPDATE party SET name = 'Lind'").unwrap();
     run(&mut other, "Make an office", "UPDATE party SET kind = 'office'").unwrap();
-    assert_eq!(here.can_undo().as_deref(), Some("Rename here"));
-    assert_eq!(other.can_undo().as_deref(), Some("Make an office"));
+    assert_eq!(here.can_undo().map(|it| it.words).as_deref(), Some("Rename here"));
+    assert_eq!(other.can_undo().map(|it| it.words).as_deref(), Some("Make an office"));
     here.undo().unwrap().unwrap();
     assert_eq!(names(&other), ["Oda Lind"]);
     other.undo().unwrap().unwrap();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CornerRadius, Frame, Label, Layout, Margin, Panel, ProgressBar, ScrollArea, Stroke, Ui,
+    Align, AsIdSalt, CornerRadius, Frame, Label, Layout, Margin, Panel, ProgressBar, ScrollArea, Stroke, Ui,
 };
 
 use super::bulk::{edit_all, outlet_popup};
@@ -77,11 +77,15 @@ pub(super) fn import_sheet_ui(
     out: &mut Vec<Command>,
 ) {
     let here = cx.place.case();
-    if let Some(importing) = cx.data.importing.as_ref().filter(|job| Some(job.case_id) == here) {
-        sheet(ui, "import-progress", None, |ui| progress_ui(ui, importing, out));
+    let mut goes_on = false;
+    for importing in cx.data.importing.iter().filter(|job| Some(job.case_id) == here) {
+        goes_on = true;
+        sheet(ui, ("import-progress", importing.import), None, |ui| progress_ui(ui, importing, out));
+    }
+    if goes_on {
         return;
     }
-    let report = cx.data.imported.as_ref().filter(|report| Some(report.case_id) == here);
+    let report = cx.data.imported.iter().find(|report| Some(report.case_id) == here);
     let case = cx.data.case.as_ref().filter(|case| Some(case.case.id) == here);
     if let (Some(report), Some(case)) = (report, case) {
         state.refresh(report, case);
@@ -92,7 +96,7 @@ pub(super) fn import_sheet_ui(
     }
 }
 
-fn sheet(ui: &mut Ui, id: &'static str, height: Option<f32>, content: impl FnOnce(&mut Ui)) {
+fn sheet(ui: &mut Ui, id: impl AsIdSalt, height: Option<f32>, content: impl FnOnce(&mut Ui)) {
     let p = palette(ui);
     let top = CornerRadius { nw: size::RADIUS_CARD, ne: size::RADIUS_CARD, sw: 0, se: 0 };
     let frame = Frame::new()
@@ -114,7 +118,7 @@ fn progress_ui(ui: &mut Ui, importing: &Importing, out: &mut Vec<Command>) {
         ui.label(Type::ControlMedium.text(t_with("import-progress", &args)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if secondary(ui, t("dialog-cancel")).on_hover_text(t("import-cancel-tip")).clicked() {
-                out.push(Command::CancelImport);
+                out.push(Command::CancelImport(importing.import));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(Type::Table.muted(ui, &importing.file)).truncate());

@@ -58,7 +58,7 @@ pub fn articles_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut ArticlesState, out: &mu
     import_sheet::import_sheet_ui(ui, cx, &mut state.import, out);
     let Some(case) = cx.data.case.as_ref().filter(|_| cx.case().is_some()) else { return };
     if case.articles.is_empty() {
-        let importing = cx.data.importing.is_some();
+        let importing = !cx.data.importing.is_empty();
         let button = cx.can_write().then(|| t("command-import"));
         if !importing && empty_state(ui, t("articles-empty"), button, t("articles-empty-quicker")) {
             out.push(Command::Ui(UiCommand::ImportFiles));

@@ -50,8 +50,8 @@ fn words(ui: &Ui, rect: Rect, line: &CaseLine) {
     let count = |key: &str, n: usize| t_with(key, &[("count", Arg::from(n as i64))]);
     let columns = [
         (line.case.status.word().to_owned(), p.muted),
-        (count("cases-articles", line.articles), p.muted),
-        (count("cases-open", line.open), if line.open > 0 { p.ink } else { p.muted }),
+        (count("cases-articles", line.contents.articles), p.muted),
+        (count("cases-open", line.contents.open), if line.contents.open > 0 { p.ink } else { p.muted }),
     ];
     for ((words, ink), from_right) in columns.into_iter().zip(COLUMNS) {
         let galley = ui.painter().layout_no_wrap(words, Type::Table.font(), ink);

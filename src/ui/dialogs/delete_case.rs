@@ -51,7 +51,7 @@ fn contents(line: &CaseLine) -> String {
     t_with(
         "delete-case-contents",
         &[
-            ("articles", n(line.articles)),
+            ("articles", n(line.contents.articles)),
             ("statements", n(counts.statements)),
             ("parties", n(counts.parties)),
             ("events", n(counts.events)),

@@ -13,10 +13,10 @@ use crate::text::{Arg, t, t_with};
 use crate::ui::Cx;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Button, Column, Table, cell, cell_muted, rule, view_chip};
-use crate::view::{EntryKind, HistoryEntry};
+use crate::view::{EntryKind, HistoryEntry, Undoable};
 
 /// The state of the library's history: what undo and redo would do, and the last write.
-type Moment = (Option<String>, Option<String>, Option<i64>);
+type Moment = (Option<Undoable>, Option<Undoable>, Option<i64>);
 
 /// What is looked at of the history.
 #[derive(Debug)]

@@ -77,6 +77,8 @@ pub enum OpenDialog {
     MergeStatement(MergeStatement),
     /// Whether to quit though something is unfinished.
     Quit,
+    /// Whether to go over to another library though something is unfinished.
+    Switch,
     /// A statement that is two.
     SplitStatement(SplitStatement),
     /// What a statement answers.
@@ -183,6 +185,7 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
         OpenDialog::NewCase(state) => new_case::new_case_ui(ui, state, out),
         OpenDialog::CaseSettings(state) => case_settings::case_settings_ui(ui, cx, state, out),
         OpenDialog::Quit => quit::quit_ui(ui, out),
+        OpenDialog::Switch => quit::switch_ui(ui, out),
         OpenDialog::DeleteCase(state) => delete_case::delete_case_ui(ui, cx, state, out),
         OpenDialog::Export(state) => export::export_ui(ui, cx, screens, state, out),
         OpenDialog::Path(state) => path::path_ui(ui, screens, state, out),

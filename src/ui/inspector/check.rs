@@ -27,6 +27,13 @@ pub(super) struct CheckForm {
     open: Option<NewCheck>,
 }
 
+impl CheckForm {
+    /// Whether a reason is typed that is not written down yet.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.open.as_ref().is_some_and(|new| !new.reason.trim().is_empty())
+    }
+}
+
 /// Draws the check of a statement, if it is of a kind that can be checked or was checked.
 pub(super) fn check_ui(ui: &mut Ui, row: &StatementRow, edit: &mut Edit<'_>, form: &mut CheckForm) {
     if !row.statement.kind.can_be_checked() && row.check == CheckStatus::NotChecked {

@@ -29,6 +29,17 @@ pub struct Fields {
 }
 
 impl Fields {
+    /// Whether something is typed of which nothing can be made yet: half a date, half a name.
+    pub(crate) fn are_unfinished(&self) -> bool {
+        self.visits.is_unfinished() || self.chosen.is_unfinished()
+    }
+
+    /// Writes what is typed and can be written, at `now` of the window's clock.
+    pub(crate) fn write_all(&mut self, now: f64, out: &mut Vec<Command>) {
+        self.visits.write_all(now, out);
+        self.notes.write_all(out);
+    }
+
     /// To be called once the window is drawn, so that nothing typed is lost when a field is no longer shown.
     pub(crate) fn flush(&mut self, ui: &Ui, out: &mut Vec<Command>) {
         self.visits.flush(ui, out);

@@ -27,6 +27,13 @@ pub(super) struct FollowUpPane {
     pub(super) outcome: String,
 }
 
+impl FollowUpPane {
+    /// Whether a try or an outcome is typed that is not written down yet.
+    pub(super) fn is_unfinished(&self) -> bool {
+        !self.attempt.trim().is_empty() || !self.outcome.trim().is_empty()
+    }
+}
+
 /// Draws a follow-up.
 pub(super) fn follow_up_ui(
     ui: &mut Ui,

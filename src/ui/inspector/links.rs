@@ -21,6 +21,13 @@ pub(super) struct ReplyForm {
     open: Option<NewReply>,
 }
 
+impl ReplyForm {
+    /// Whether the other statement is looked for and not chosen yet.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.open.as_ref().is_some_and(|new| !new.to.is_settled())
+    }
+}
+
 #[derive(Debug)]
 struct NewReply {
     from: Id,

@@ -64,10 +64,14 @@ pub struct InspectorState {
 }
 
 impl InspectorState {
-    /// Whether something is typed in a form that is not a record yet.
+    /// Whether something is typed of which nothing is made yet, in a form or a field.
     #[must_use]
     pub fn is_unfinished(&self) -> bool {
         self.drafts.is_unfinished()
+            || self.fields.are_unfinished()
+            || self.statement.is_unfinished()
+            || self.party.is_unfinished()
+            || self.follow_up.is_unfinished()
     }
 
     /// The record of the form saved last was made.

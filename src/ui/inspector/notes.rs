@@ -39,6 +39,11 @@ impl NewNotes {
         }
     }
 
+    /// Makes all notes that are typed.
+    pub(super) fn write_all(&mut self, out: &mut Vec<Command>) {
+        self.of.iter_mut().for_each(|(of, new)| make(*of, new, out));
+    }
+
     /// Makes the notes whose fields are not shown any more, and all when the window is about to close.
     pub(super) fn flush(&mut self, ui: &Ui, out: &mut Vec<Command>) {
         let pass = ui.cumulative_pass_nr();

@@ -67,6 +67,11 @@ impl OccasionField {
         self.pick.is_settled()
     }
 
+    /// Whether a new one is being described, or its name is half typed.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.new_kind().is_some() || !self.is_settled()
+    }
+
     fn picked(&self) -> Option<OccasionPick> {
         self.pick.chosen.first().and_then(super::parties::id_of)
     }

@@ -70,6 +70,11 @@ impl ChosenFields {
         output.changed.then(|| kept.field.chosen.clone())
     }
 
+    /// Whether a name is half typed in one of them.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.of.values().any(|kept| !kept.field.is_settled())
+    }
+
     /// Empties a field whose choice was acted upon.
     pub(super) fn empty(&mut self, key: Key) {
         self.of.remove(&key);

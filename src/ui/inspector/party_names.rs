@@ -52,6 +52,13 @@ impl PartyPane {
         }
     }
 
+    /// Whether a name or a relation is typed that is not added yet.
+    pub(super) fn is_unfinished(&self) -> bool {
+        let relation =
+            !self.other.is_settled() || !self.other.chosen.is_empty() || !self.dates.trim().is_empty();
+        !self.alias.trim().is_empty() || relation
+    }
+
     /// The other names, each to be taken away, and a field for another. `case_id` is the case they come from.
     pub(super) fn names_ui(
         &mut self,

@@ -33,9 +33,17 @@ pub(super) struct StatementPane {
     more: bool,
     check: CheckForm,
     reply: ReplyForm,
-    /// By statement; those left with a new occasion half typed are kept.
+    /// By statement; those left with an occasion half typed are kept.
     occasions: HashMap<Id, OccasionChoice>,
     pub(super) answering: Answering,
+}
+
+impl StatementPane {
+    /// Whether something is typed of which nothing is made yet.
+    pub(super) fn is_unfinished(&self) -> bool {
+        let occasion = self.occasions.values().any(|choice| choice.field.is_unfinished());
+        occasion || self.check.is_unfinished() || self.reply.is_unfinished()
+    }
 }
 
 /// The occasion field of one statement, and the occasion it was made for.
@@ -202,7 +210,7 @@ fn occasion_ui(
     let (id, value) = (row.statement.id, row.statement.occasion_id);
     pane.occasions.retain(
         |of, choice| {
-            if *of == id { choice.value == value } else { choice.field.new_kind().is_some() }
+            if *of == id { choice.value == value } else { choice.field.is_unfinished() }
         },
     );
     let fresh = || OccasionChoice { value, field: OccasionField::with(case, value) };

@@ -139,15 +139,31 @@ impl Visits {
         visit.text.clone()
     }
 
+    /// Whether something is typed of which no change can be made.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.of.values().any(Visit::is_unreadable)
+    }
+
+    /// Writes everything that can be written, at `now` of the window's clock.
+    pub(super) fn write_all(&mut self, now: f64, out: &mut Vec<Command>) {
+        for visit in self.of.values_mut() {
+            let value = visit.value.clone();
+            visit.write(&value, now, out);
+        }
+    }
+
     /// To be called once the window is drawn: writes what was typed into fields that are not shown any more, and
     /// everything when the window is about to close. What cannot be read stays for when its field comes back.
     pub(super) fn flush(&mut self, ui: &Ui, out: &mut Vec<Command>) {
         let pass = ui.cumulative_pass_nr();
         let closing = ui.input(|input| input.viewport().close_requested());
         let now = ui.input(|input| input.time);
+        if closing {
+            self.write_all(now, out);
+        }
         self.of.retain(|_, visit| {
             let gone = visit.seen != pass;
-            if gone || closing {
+            if gone {
                 let value = visit.value.clone();
                 visit.write(&value, now, out);
             }

@@ -85,12 +85,17 @@ fn can_be_given(cx: &Cx<'_>, command: UiCommand) -> bool {
 #[must_use]
 pub fn words_of(cx: &Cx<'_>, command: UiCommand) -> String {
     let what = match command {
-        UiCommand::Undo => cx.data.undo.as_deref(),
-        UiCommand::Redo => cx.data.redo.as_deref(),
+        UiCommand::Undo => cx.data.undo.as_ref(),
+        UiCommand::Redo => cx.data.redo.as_ref(),
         _ => None,
     };
     match what {
-        Some(what) => format!("{}: {what}", command.words()),
+        // What was done in a case kept apart is said in that case only.
+        Some(what) if what.apart && what.case_id != cx.place.case() => match command {
+            UiCommand::Redo => t("command-redo-elsewhere").to_owned(),
+            _ => t("command-undo-elsewhere").to_owned(),
+        },
+        Some(what) => format!("{}: {}", command.words(), what.words),
         None => command.words().to_owned(),
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn navigation_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
                     _ => Place::Case(line.case.id, Tab::Overview),
                 };
                 ui.push_id(line.case.id, |ui| {
-                    if entry(ui, &line.case.title, Some(line.articles), here, false) {
+                    if entry(ui, &line.case.title, Some(line.contents.articles), here, false) {
                         out.push(Command::Go(place));
                     }
                 });

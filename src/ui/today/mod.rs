@@ -118,10 +118,13 @@ fn new_ui(ui: &mut Ui, cases: &[CaseLine], out: &mut Vec<Command>) {
     };
     for line in cases {
         let id = line.case.id;
-        if line.unread > 0 && link(ui, id, &of("today-to-sort", line.unread, line)) {
+        if line.contents.unread > 0 && link(ui, id, &of("today-to-sort", line.contents.unread, line)) {
             out.push(Command::Go(Place::Case(id, Tab::Articles)));
         }
-        if line.case.kept_apart && line.open > 0 && link(ui, id, &of("today-kept-apart", line.open, line)) {
+        if line.case.kept_apart
+            && line.contents.open > 0
+            && link(ui, id, &of("today-kept-apart", line.contents.open, line))
+        {
             out.push(Command::Go(Place::Case(id, Tab::FollowUps)));
         }
     }

@@ -61,8 +61,8 @@ impl Notices {
     }
 
     /// Puts a notice up that stays until it is answered.
-    pub fn put_lasting(&mut self, message: impl Into<String>, action: &str) {
-        self.put(message, Some(action));
+    pub fn put_lasting(&mut self, message: impl Into<String>, action: Option<&str>) {
+        self.put(message, action);
         self.lasting = true;
     }
 

@@ -486,8 +486,8 @@ link-how = How it replies
 link-turn = Turn round
 link-note = Why you think so
 filter-name = Filter
-filter-hint = Who, about, when, words
-filter-tip = Press / to type here: a name, a date such as “before Sep”, or any words
+filter-hint = Ask: who, about, when, words
+filter-tip = Press / to type here: a name, a date such as “before Sep”, any words, or all of it: “what did Calder say about the ferry before Sep?”
 filter-clear = Clear
 filter-choose = { $group }…
 filter-type-a-date = Type a date, for example Sep 2024 or 7 Sep 2024
@@ -508,12 +508,27 @@ filter-disputed = disputed
 filter-unanswered = not answered yet
 filter-words = words: { $words }
 filter-before = before { $date }
+filter-since = since { $date }
 filter-after = after { $date }
 filter-on = on { $date }
 filter-in = in { $date }
 filter-typed-before = before <
+filter-typed-since = since >=
 filter-typed-after = after >
 filter-typed-during = in on during =
+filter-question-asking = what which who whom when where why how did does do has have had was were is are anything everything
+filter-question-inner = what did does do anything everything
+filter-question-saying = say says said saying speak spoke talk talked state stated write wrote
+filter-question-telling = tell tells told ask asks asked
+filter-question-by = by from
+filter-question-to = to
+filter-question-about = about regarding concerning
+filter-question-on = on
+filter-question-and = and or &
+filter-question-articles = the a an
+filter-question-companies = inc incorporated llc ltd limited corp corporation co plc gmbh
+filter-more = +{ $count }
+filter-more-tip = What else is asked
 
 ## Occasions
 

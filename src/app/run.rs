@@ -193,7 +193,7 @@ impl App {
         if case.is_some() && self.data.case.as_ref().map(|view| view.case.id) != case {
             self.data.article = None;
             self.data.detail = None;
-            self.screens.filter = crate::view::Filter::default();
+            self.screens.filter = crate::ui::filter_bar::Asking::default();
         }
         self.refresh();
     }

@@ -1,5 +1,7 @@
 //! Which rows are selected: one, or several for doing something to all of them.
 
+use std::collections::HashSet;
+
 use crate::domain::id::Id;
 use crate::ui::widgets::Pick;
 
@@ -7,6 +9,8 @@ use crate::ui::widgets::Pick;
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Chosen {
     ids: Vec<Id>,
+    /// The same, to look one up.
+    set: HashSet<Id>,
     /// The line of the row picked last.
     at: Option<usize>,
 }
@@ -19,7 +23,7 @@ impl Chosen {
 
     /// Whether this one is selected.
     pub(in crate::ui) fn has(&self, id: Id) -> bool {
-        self.ids.contains(&id)
+        self.set.contains(&id)
     }
 
     /// The line the keyboard is at: the one picked last if it is still this record's, else the first that is.
@@ -33,19 +37,29 @@ impl Chosen {
     pub(in crate::ui) fn follow(&mut self, selected: Option<Id>) {
         match selected {
             Some(id) if self.has(id) => {}
-            Some(id) => *self = Self { ids: vec![id], at: None },
-            None => *self = Self::default(),
+            other => {
+                self.only(other);
+                self.at = None;
+            }
         }
     }
 
     /// Lets go of those that are not there any more.
     pub(in crate::ui) fn keep(&mut self, is_there: impl Fn(Id) -> bool) {
         self.ids.retain(|id| is_there(*id));
+        self.set = self.ids.iter().copied().collect();
     }
 
     /// Selects this one only.
     pub(in crate::ui) fn only(&mut self, id: Option<Id>) {
         self.ids = id.into_iter().collect();
+        self.set = id.into_iter().collect();
+    }
+
+    fn add(&mut self, id: Id) {
+        if self.set.insert(id) {
+            self.ids.push(id);
+        }
     }
 
     /// Takes a pick in; `lines` has the record of each line, none for a heading. Keys pass over headings.
@@ -54,24 +68,19 @@ impl Chosen {
         let line = next_row(lines, pick.row, self.at)?;
         let id = lines.get(line).copied().flatten()?;
         if pick.toggle {
-            match self.ids.iter().position(|other| *other == id) {
-                Some(place) if self.ids.len() > 1 => {
-                    self.ids.remove(place);
-                    return self.ids.last().copied();
-                }
-                Some(_) => {}
-                None => self.ids.push(id),
+            if self.ids.len() > 1 && self.set.remove(&id) {
+                self.ids.retain(|other| *other != id);
+                return self.ids.last().copied();
             }
+            self.add(id);
         } else if pick.extend {
             let from = self.at.unwrap_or(line);
             let (first, last) = (from.min(line), from.max(line));
             for id in lines.get(first..=last).unwrap_or_default().iter().flatten() {
-                if !self.has(*id) {
-                    self.ids.push(*id);
-                }
+                self.add(*id);
             }
         } else {
-            self.ids = vec![id];
+            self.only(Some(id));
         }
         self.at = Some(line);
         Some(id)

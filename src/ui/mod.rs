@@ -58,7 +58,7 @@ pub struct Screens {
     /// Search.
     pub search: search::SearchState,
     /// The filter that Statements, Chronology and Timeline share.
-    pub filter: crate::view::Filter,
+    pub filter: filter_bar::Asking,
     /// Articles typed and not saved.
     pub unsaved: dialogs::Unsaved,
     /// Whether the person wants to quit though something is unfinished.

@@ -5,7 +5,7 @@ use super::filter::{Filter, Found};
 use super::rows::{ArticleRow, DateFrom, EventRow, FollowUpRow, Shown, SourceRow, StatementRow};
 use crate::domain::date::Edtf;
 use crate::domain::id::Id;
-use crate::domain::kind::{FollowUpStatus, Form, StatementKind};
+use crate::domain::kind::{FollowUpStatus, Form, Reading, StatementKind};
 use crate::domain::record::Owner;
 use crate::text::Worded as _;
 
@@ -110,22 +110,51 @@ impl ChronologyRow {
 /// time, what has no date at the end.
 #[must_use]
 pub fn chronology(view: &CaseView, filter: &Filter, include: Include) -> Vec<ChronologyRow> {
-    let mut rows = Vec::new();
-    push(&mut rows, &filter.statements(view), |at| {
-        view.statements.get(at).map(|row| of_statement(view, row))
-    });
-    push(&mut rows, &filter.events(view), |at| view.events.get(at).map(|row| of_event(view, row)));
-    if include.articles {
-        push(&mut rows, &filter.articles(view), |at| view.articles.get(at).map(of_article));
-    }
-    if include.follow_ups {
-        push(&mut rows, &filter.follow_ups(view), |at| {
-            view.follow_ups.get(at).map(|row| of_follow_up(view, row))
-        });
-    }
-    rows.retain(|row| include.hidden || !row.hidden);
+    let row = |(of, possibly)| {
+        let row = match of {
+            Owner::Statement(id) => view.statement(id).map(|row| of_statement(view, row)),
+            Owner::Event(id) => view.event(id).map(|row| of_event(view, row)),
+            Owner::Article(id) => view.article(id).map(of_article),
+            Owner::FollowUp(id) => view.follow_up(id).map(|row| of_follow_up(view, row)),
+            Owner::Party(_) | Owner::Occasion(_) => None,
+        };
+        row.map(|row| ChronologyRow { possibly, ..row })
+    };
+    let mut rows: Vec<ChronologyRow> = listed(view, filter, include).into_iter().filter_map(row).collect();
     rows.sort_by_cached_key(|row| (row.possibly, row.sort_key()));
     rows
+}
+
+/// What chronology and timeline show for a filter, and whether its date only possibly fits; in no order of time.
+/// Articles that are not relevant and follow-ups that were dropped are in neither.
+#[must_use]
+pub fn listed(view: &CaseView, filter: &Filter, include: Include) -> Vec<(Owner, bool)> {
+    let mut all = Vec::new();
+    let mut add = |found: Found, of: &dyn Fn(usize) -> Option<Owner>| {
+        all.extend(found.certainly.into_iter().filter_map(of).map(|of| (of, false)));
+        all.extend(found.possibly.into_iter().filter_map(of).map(|of| (of, true)));
+    };
+    add(filter.statements(view), &|at| {
+        let statement = &view.statements.get(at)?.statement;
+        (include.hidden || !statement.hidden).then_some(Owner::Statement(statement.id))
+    });
+    add(filter.events(view), &|at| {
+        let event = &view.events.get(at)?.event;
+        (include.hidden || !event.hidden).then_some(Owner::Event(event.id))
+    });
+    if include.articles {
+        add(filter.articles(view), &|at| {
+            let article = &view.articles.get(at)?.article;
+            (article.reading != Reading::NotRelevant).then_some(Owner::Article(article.id))
+        });
+    }
+    if include.follow_ups {
+        add(filter.follow_ups(view), &|at| {
+            let follow_up = &view.follow_ups.get(at)?.follow_up;
+            (follow_up.status != FollowUpStatus::Dropped).then_some(Owner::FollowUp(follow_up.id))
+        });
+    }
+    all
 }
 
 /// How many rows that the filter finds are left out by the person.
@@ -167,12 +196,6 @@ pub fn move_within_day(
     let count = order.len() as i64;
     let placed = order.into_iter().enumerate().map(|(n, of)| (of, n as i64 - count));
     placed.filter(|(of, order)| !orders.contains(&(*of, *order))).collect()
-}
-
-fn push(rows: &mut Vec<ChronologyRow>, found: &Found, row: impl Fn(usize) -> Option<ChronologyRow>) {
-    rows.extend(found.certainly.iter().filter_map(|at| row(*at)));
-    let possibly = found.possibly.iter().filter_map(|at| row(*at));
-    rows.extend(possibly.map(|row| ChronologyRow { possibly: true, ..row }));
 }
 
 /// The words of a statement: what was said in quotation marks; what an article tells in its own words as it is, or the

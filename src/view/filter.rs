@@ -11,6 +11,8 @@ use crate::domain::kind::{CheckStatus, PartyRole, StatementKind};
 pub enum DateQuestion {
     /// Before the day this begins.
     Before(Edtf),
+    /// From the day this begins on.
+    Since(Edtf),
     /// After the day this ends.
     After(Edtf),
     /// Within it.
@@ -23,6 +25,7 @@ impl DateQuestion {
     pub fn days(&self) -> Days {
         match self {
             Self::Before(date) => Days::before(date),
+            Self::Since(date) => Days { first: date.first_day(), last: i64::MAX },
             Self::After(date) => Days::after(date),
             Self::During(date) => Days::within(date),
         }

@@ -22,7 +22,8 @@ pub use crate::store::{EntryKind, FieldChange, HistoryEntry, HistoryRow, Sign, U
 pub use article::{ArticleView, Mark, MarkOf, article};
 pub use case::{CaseView, OccasionRow, PartyRow, case};
 pub use chronology::{
-    Answered, ChronologyRow, Include, Piece, chronology, hidden_count, move_within_day, statement_pieces,
+    Answered, ChronologyRow, Include, Piece, chronology, hidden_count, listed, move_within_day,
+    statement_pieces,
 };
 pub use detail::{DetailView, RelationView, SourceView, detail};
 pub use due::{Due, DueGroup, day_words, due, due_count, due_words, grouped, is_snoozed};

@@ -3,18 +3,21 @@
 use std::path::Path;
 
 use casefile::domain::change::{
-    ArticleChange, CaseChange, Change, EventChange, NewSource, NewStatement, OccasionRef, PartyRef,
-    StatementChange,
+    ArticleChange, CaseChange, Change, EventChange, FollowUpChange, NewFollowUp, NewSource, NewStatement,
+    OccasionRef, PartyRef, StatementChange,
 };
 use casefile::domain::date::{Dated, Edtf};
 use casefile::domain::edit::{ArticleEdit, EventEdit, StatementEdit};
 use casefile::domain::id::Id;
-use casefile::domain::kind::{ArticleKind, ExportFormat, Form, LinkKind, OccasionKind, StatementKind};
+use casefile::domain::kind::{
+    ArticleKind, ExportFormat, FollowUpKind, Form, LinkKind, OccasionKind, StatementKind,
+};
 use casefile::domain::record::Owner;
 use casefile::domain::span::Span;
 use casefile::jobs::export;
 use casefile::ops;
 use casefile::store::{self, Library};
+use casefile::ui::timeline::{LanesBy, TimelineData};
 use casefile::view::{self, Answered, CaseView, ChronologyRow, DateQuestion, Filter, Include};
 use tempfile::TempDir;
 
@@ -232,6 +235,42 @@ fn a_question_about_dates_puts_what_is_possible_after_what_is_certain() {
     let rows = view::chronology(&case.view(), &filter, Include::default());
     let possibly: Vec<bool> = rows.iter().map(|row| row.possibly).collect();
     assert_eq!(possibly, [false, false, false, true], "the paraphrase may have been earlier");
+}
+
+#[test]
+fn the_same_filter_finds_the_same_rows_in_chronology_and_timeline() {
+    let mut case = Case::new();
+    for (title, kind) in [("Ask for the log", FollowUpKind::Question), ("Call the yard", FollowUpKind::Call)]
+    {
+        let due = date("2024-04-02");
+        let draft = NewFollowUp { title: title.into(), kind, due, ..NewFollowUp::default() };
+        case.apply(FollowUpChange::New { case_id: case.id, draft: Box::new(draft) }.into());
+    }
+    let hide = StatementChange::Edit { ids: vec![case.paraphrase], edit: StatementEdit::Hidden(true) };
+    case.apply(hide.into());
+    let view = case.view();
+    let company = view.parties.iter().find(|row| row.party.name == "Harbor Line").unwrap().party.id;
+    let words = |words: &str| Filter { text: words.into(), ..Filter::default() };
+    let before = |day: &str| DateQuestion::Before(day.parse().unwrap());
+    for (filter, count) in [
+        (Filter::default(), 6),
+        (words("log"), 2),
+        (words("herald"), 1),
+        (Filter { speakers: vec![company], ..Filter::default() }, 1),
+        (Filter { date: Some(before("2024-03-26")), ..Filter::default() }, 3),
+        (Filter { date: Some(before("2024-04-03")), ..words("yard") }, 1),
+    ] {
+        let include = Include { hidden: false, articles: true, follow_ups: true };
+        let mut rows: Vec<Id> =
+            view::chronology(&view, &filter, include).into_iter().map(|row| row.of.id()).collect();
+        let data = TimelineData::of_case(&view, &filter, LanesBy::default(), 19_900);
+        let mut items: Vec<Id> = data.layout.items().iter().map(|item| item.id).collect();
+        rows.sort_unstable();
+        items.sort_unstable();
+        items.dedup();
+        assert_eq!(items, rows, "{filter:?}");
+        assert_eq!(rows.len(), count, "{filter:?}");
+    }
 }
 
 #[test]

@@ -82,6 +82,37 @@ fn what_did_x_say_about_y_before_september_takes_fifteen_keys_at_most() {
 }
 
 #[test]
+fn a_question_in_plain_words_shows_its_rows_while_it_is_typed_and_becomes_chips_by_enter() {
+    let mut window = window();
+    window.type_text("/");
+    window.type_text("what did Harbor Line say about the Attorney General before September 2024?");
+    assert!(window.shows_part("She has not asked us") && window.shows_part("Her office was told"));
+    assert!(!window.shows_part("She was wrong") && !window.shows_part("The union was told"));
+    window.key(Key::Enter);
+    for chip in ["speaker: Harbor Line", "about: Attorney General", "before September 2024"] {
+        assert!(window.shows(chip), "{chip}");
+    }
+    assert!(window.shows("Certainly before September 2024 (1)") && window.shows("Possibly (1)"));
+    window.click("Remove filter about: Attorney General");
+    assert!(window.shows_part("The union was told"));
+}
+
+#[test]
+fn down_leads_from_the_empty_filter_field_to_the_rows() {
+    let mut window = window();
+    window.type_text("/");
+    window.key(Key::ArrowDown);
+    let first = Owner::Statement(id(&window, "Her office was told"));
+    let second = Owner::Statement(id(&window, "Stop the night crossings"));
+    let selected = |window: &Window| window.data().detail.as_ref().map(|(of, _)| *of);
+    window.until("a row is selected", |window| selected(window).is_some());
+    let one = selected(&window).unwrap();
+    assert!(one == first || one == second, "the first row");
+    window.key(Key::ArrowDown);
+    window.until("the next one is selected", |window| selected(window).is_some_and(|of| of != one));
+}
+
+#[test]
 fn a_filter_that_nothing_fits_is_cleared_by_one_button() {
     let mut window = window();
     window.type_text("/");

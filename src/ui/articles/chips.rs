@@ -7,7 +7,7 @@ use super::rows::Rows;
 use crate::domain::kind::Reading;
 use crate::text::{Arg, Worded, number, t, t_with};
 use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{filter_chip, view_chip};
+use crate::ui::widgets::{filter_chip, leads_down, view_chip};
 
 /// Draws them: first what can be asked, then what is asked.
 pub(super) fn chips_ui(ui: &mut Ui, filter: &mut ArticleFilter, rows: &Rows) {
@@ -33,7 +33,8 @@ fn words_ui(ui: &mut Ui, filter: &mut ArticleFilter) {
         .min_size(vec2(150.0, size::CHIP))
         .align(Align2::LEFT_CENTER)
         .desired_width(150.0);
-    ui.add(field).accessible_name(t("articles-find"));
+    let field = ui.add(field).accessible_name(t("articles-find"));
+    leads_down(ui, &field);
 }
 
 fn reading_ui(ui: &mut Ui, filter: &mut ArticleFilter) {

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Label, Layout, Ui, UiBuilder, vec2};
 
 use super::Cx;
-use super::filter_bar::filter_bar_ui;
+use super::filter_bar::{Asking, filter_bar_ui};
 use super::theme::{Type, size};
 use super::widgets::{empty_state, rule};
 use crate::command::{Command, Place, Tab, UiCommand};
@@ -60,14 +60,14 @@ pub fn chronology_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut ChronologyState,
-    filter: &mut Filter,
+    filter: &mut Asking,
     out: &mut Vec<Command>,
 ) {
     let (Some(case), Some(_)) = (cx.data.case.as_ref(), cx.case()) else { return };
     if case.statements.is_empty() && case.events.is_empty() && !state.include.articles {
         return nothing_yet(ui, case, out);
     }
-    state.build(case, filter);
+    state.build(case, filter.shown());
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP;
         if let Some(built) = &state.built {
@@ -78,7 +78,7 @@ pub fn chronology_ui(
         ui.scope_builder(rest, |ui| filter_bar_ui(ui, cx, filter));
     });
     ui.add_space(size::GAP);
-    state.build(case, filter);
+    state.build(case, filter.shown());
     let Some(built) = &mut state.built else { return };
     if built.rows.is_empty() {
         return nothing_fits(ui, built.hidden, &mut state.include, filter);
@@ -116,12 +116,12 @@ fn nothing_yet(ui: &mut Ui, case: &CaseView, out: &mut Vec<Command>) {
     }
 }
 
-fn nothing_fits(ui: &mut Ui, hidden: usize, include: &mut Include, filter: &mut Filter) {
+fn nothing_fits(ui: &mut Ui, hidden: usize, include: &mut Include, filter: &mut Asking) {
     if hidden > 0 && !include.hidden {
         if empty_state(ui, t("chronology-all-left-out"), Some(t("chronology-show-left-out")), "") {
             include.hidden = true;
         }
     } else if empty_state(ui, t("chronology-none-fits"), Some(t("chronology-clear-filter")), "") {
-        *filter = Filter::default();
+        *filter = Asking::default();
     }
 }

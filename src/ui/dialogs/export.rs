@@ -47,7 +47,7 @@ pub(super) fn export_ui(
 ) -> bool {
     let Some(case) = cx.case() else { return false };
     let rows = state.rows.get_or_insert_with(|| {
-        let rows = screens.chronology.shown(case, &screens.filter);
+        let rows = screens.chronology.shown(case, screens.filter.shown());
         out.push(Command::Ask(Question::Quotes(rows.clone())));
         rows
     });
@@ -117,8 +117,10 @@ fn contents(rows: &[Owner]) -> String {
 
 /// What the filter asks, in words.
 fn asked(cx: &Cx<'_>, screens: &Screens) -> String {
-    match cx.case().filter(|_| !screens.filter.is_empty()) {
-        Some(case) => t_with("export-filter", &[("filter", filter_words(case, &screens.filter).into())]),
+    match cx.case().filter(|_| !screens.filter.shown().is_empty()) {
+        Some(case) => {
+            t_with("export-filter", &[("filter", filter_words(case, screens.filter.shown()).into())])
+        }
         None => t("export-no-filter").to_owned(),
     }
 }

@@ -152,6 +152,7 @@ pub fn date_words(question: &DateQuestion) -> String {
     let with = |key: &str, words: String| t_with(key, &[("date", words.into())]);
     match question {
         DateQuestion::Before(date) => with("filter-before", date.words()),
+        DateQuestion::Since(date) => with("filter-since", date.words()),
         DateQuestion::After(date) => with("filter-after", date.words()),
         DateQuestion::During(date) if date.precision() == Precision::Day => with("filter-on", date.words()),
         DateQuestion::During(date) => with("filter-in", date.words()),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use super::names::Names;
 use crate::domain::date::Edtf;
 use crate::domain::id::Id;
 use crate::domain::kind::PartyRole;
@@ -16,6 +17,8 @@ pub(super) struct Known {
     pub(super) years: Vec<String>,
     /// The first and last day of the rows; empty (first after last) if none is dated.
     pub(super) span: (i64, i64),
+    /// What its parties and topics are called.
+    pub(super) names: Names,
 }
 
 impl Known {
@@ -34,7 +37,7 @@ impl Known {
             .collect();
         let span = (*days.first().unwrap_or(&i64::MAX), *days.last().unwrap_or(&i64::MIN));
         let years: BTreeSet<String> = days.into_iter().filter_map(year).collect();
-        Self { roles, years: years.into_iter().rev().collect(), span }
+        Self { roles, years: years.into_iter().rev().collect(), span, names: Names::of(case) }
     }
 }
 

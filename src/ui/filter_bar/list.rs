@@ -9,6 +9,8 @@ use crate::view::CaseView;
 
 /// How wide the list is.
 const WIDTH: f32 = 340.0;
+/// How wide it is with a whole question in it.
+const WIDE: f32 = 480.0;
 
 /// What the pointer did to the list.
 pub(super) struct ListOutput {
@@ -25,18 +27,18 @@ pub(super) fn list_ui(
     below: Rect,
     case: &CaseView,
     offers: &[Offer],
-    marked: usize,
+    marked: Option<usize>,
 ) -> ListOutput {
     let mut taken = None;
     let popup = Popup::new(field.id.with("list"), ui.ctx().clone(), below, ui.layer_id())
         .open(true)
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
         .gap(4.0)
-        .width(WIDTH)
+        .width(if offers.iter().any(|offer| matches!(offer, Offer::Read(_))) { WIDE } else { WIDTH })
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, offer) in offers.iter().enumerate() {
-                if row_ui(ui, case, offer, place == marked).clicked() {
+                if row_ui(ui, case, offer, marked == Some(place)).clicked() {
                     taken = Some(place);
                 }
             }
@@ -47,6 +49,10 @@ pub(super) fn list_ui(
 fn row_ui(ui: &mut Ui, case: &CaseView, offer: &Offer, marked: bool) -> Response {
     match offer {
         Offer::Ask { asked, hint } => OptionRow::new(&sentence(&asked.label(case)), hint, marked).show(ui),
+        Offer::Read(all) => {
+            let labels: Vec<String> = all.iter().map(|asked| asked.label(case)).collect();
+            OptionRow::new(&sentence(&labels.join(" · ")), "", marked).show(ui)
+        }
         Offer::Choose(group) => {
             let words = t_with("filter-choose", &[("group", group.word().into())]);
             OptionRow::new(&words, "", marked).show(ui)

@@ -2,230 +2,165 @@
 //!
 //! Three short words and Enters ask "what did Harbor Line say about the attorney general before September": typing
 //! `har` offers *Speaker: Harbor Line* first, the next party typed is first offered as the one spoken of, `<sep`
-//! offers *Before September 2024*.
+//! offers *Before September 2024*. The whole question in plain words does as well: rows show for what it is read as,
+//! and Enter makes chips of that.
+//!
+//! | file | what is in it |
+//! | --- | --- |
+//! | `asked` | one thing asked: put in, taken out, named |
+//! | `asking` | what is asked and typed, and the rows' filter that comes of it |
+//! | `question`, `question_pieces`, `names` | a question in plain words: pure |
+//! | `typed_date`, `known` | dates as typed; what the rows of a case can be asked for |
+//! | `offers`, `list` | the typing list |
+//! | `chips` | the chips, in one line |
 
 mod asked;
+mod asking;
+mod chips;
 mod known;
 mod list;
+mod names;
 mod offers;
+mod question;
+mod question_pieces;
 mod typed_date;
 
-use std::sync::Arc;
-
 use eframe::egui::{
-    Align, CursorIcon, Event, EventFilter, Frame, Id, Key, Layout, Link, Margin, Modifiers, Rect, Response,
-    Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
+    Align, Event, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Rect, Response, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
 pub use asked::{date_words, filter_words};
+pub use asking::Asking;
 
-use self::asked::{Asked, Group};
-use self::known::Known;
-use self::offers::{Offer, offers};
 use super::Cx;
 use crate::text::t;
 use crate::ui::theme::{Type, palette, size};
-use crate::ui::widgets::{Icon, filter_chip};
-use crate::view::{CaseView, Filter};
+use crate::ui::widgets::Icon;
 
-/// How wide the field is.
+/// How wide the field is where there is room.
 const FIELD: f32 = 236.0;
+/// How wide it is at least.
+const LEAST_FIELD: f32 = 150.0;
+/// The part of the line that is the field's.
+const PART: f32 = 0.42;
 /// How high the field is.
 const HEIGHT: f32 = 30.0;
 
-/// What was typed and is not taken yet; kept by egui, so that it is the same on every screen.
-#[derive(Clone, Default)]
-struct Entry {
-    typed: String,
-    /// Whether the list is open.
-    open: bool,
-    /// The row of the list that Enter takes.
-    marked: usize,
-    list_hovered: bool,
-    /// What the case can be asked for, and the view it was read from.
-    known: Option<(Arc<CaseView>, Arc<Known>)>,
-}
-
-/// Shows field and chips in as many lines as they need. `/` moves to the field, Enter takes the marked row of its
-/// list, Backspace in the empty field takes the last chip away. Gives whether the filter was changed.
-pub fn filter_bar_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) -> bool {
+/// Shows field and chips in one line. `/` moves to the field, Enter takes the marked row of its list, Down leads on to
+/// the rows, Backspace in the empty field takes the last chip away. Gives whether other rows are asked for now.
+pub fn filter_bar_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) -> bool {
     let (Some(_), Some(case)) = (cx.case(), &cx.data.case) else { return false };
     let id = Id::unique("filter bar");
-    let before = filter.clone();
-    let mut entry: Entry = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
-    let known = entry.known(case);
+    let before = asking.shown().clone();
+    asking.follow(case, cx.today);
     if slash_pressed(ui) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     if ui.memory(|memory| memory.has_focus(id)) {
-        let offered = entry.offers(filter, case, &known, cx.today);
-        entry.act_on_keys(ui, id, &offered, filter);
+        act_on_keys(ui, id, asking);
+        asking.follow(case, cx.today);
     }
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
+        ui.set_min_height(size::CONTROL);
         ui.spacing_mut().item_spacing = vec2(size::GAP, 6.0);
-        let (field, rect) = entry.field(ui, id);
+        let (field, rect) = field_ui(ui, id, asking);
         if field.gained_focus() {
-            entry.open = true;
+            asking.open = true;
         }
         if field.changed() {
-            entry.open = true;
-            entry.marked = 0;
+            asking.open = true;
+            asking.marked = 0;
         }
-        entry.chips(ui, id, case, filter);
-        entry.list(ui, &field, rect, filter, case, &known, cx.today);
+        if chips::chips_ui(ui, case, asking) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        asking.follow(case, cx.today);
+        if !field.has_focus() && !asking.list_hovered {
+            asking.open = false;
+        }
+        list_ui(ui, &field, rect, case, asking);
     });
-    ui.data_mut(|data| data.insert_temp(id, entry));
-    *filter != before
+    asking.follow(case, cx.today);
+    *asking.shown() != before
 }
 
-impl Entry {
-    /// What the case can be asked for, read anew when the case has changed.
-    fn known(&mut self, case: &Arc<CaseView>) -> Arc<Known> {
-        if let Some((of, known)) = &self.known
-            && Arc::ptr_eq(of, case)
-        {
-            return Arc::clone(known);
+fn act_on_keys(ui: &Ui, id: Id, asking: &mut Asking) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let leave = || ui.memory_mut(|memory| memory.surrender_focus(id));
+    let last = asking.offers().len().saturating_sub(1);
+    // Down from the empty field, or from the last row of the list, is for the rows: the key is left to them.
+    if asking.typed.is_empty() || asking.marked >= last {
+        if ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::ArrowDown)) {
+            asking.open = false;
+            return leave();
         }
-        let known = Arc::new(Known::of(case));
-        self.known = Some((Arc::clone(case), Arc::clone(&known)));
-        known
+    } else if pressed(Key::ArrowDown) {
+        asking.marked += 1;
     }
-
-    fn offers(&self, filter: &Filter, case: &CaseView, known: &Known, today: i64) -> Vec<Offer> {
-        if self.open { offers(&self.typed, filter, case, known, today) } else { Vec::new() }
+    if pressed(Key::ArrowUp) {
+        asking.marked = asking.marked.saturating_sub(1);
     }
-
-    fn act_on_keys(&mut self, ui: &Ui, id: Id, offers: &[Offer], filter: &mut Filter) {
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let last = offers.len().saturating_sub(1);
-        if pressed(Key::ArrowDown) {
-            self.marked = if self.open { (self.marked + 1).min(last) } else { 0 };
-            self.open = true;
-        }
-        if pressed(Key::ArrowUp) {
-            self.marked = self.marked.saturating_sub(1);
-        }
-        if self.open && pressed(Key::Escape) {
-            self.open = false;
-        }
-        if self.typed.is_empty()
-            && pressed(Key::Backspace)
-            && let Some(asked) = Asked::all(filter).last()
-        {
-            asked.take_out_of(filter);
-        }
-        if let Some(offer) = offers.get(self.marked.min(last))
-            && pressed(Key::Enter)
-        {
-            self.take(offer.clone(), filter);
-        }
-        // Enter with nothing to take goes on to the list, and opens nothing there.
-        if offers.is_empty() && pressed(Key::Enter) {
-            ui.memory_mut(|memory| memory.surrender_focus(id));
-        }
+    if asking.open && pressed(Key::Escape) {
+        asking.open = false;
     }
-
-    fn take(&mut self, offer: Offer, filter: &mut Filter) {
-        self.marked = 0;
-        match offer {
-            Offer::Ask { asked, .. } => {
-                asked.put_into(filter);
-                self.typed.clear();
-                self.open = false;
-            }
-            Offer::Choose(group) => self.choose(group),
-            Offer::TypeADate => {}
-        }
+    if asking.typed.is_empty() && pressed(Key::Backspace) {
+        asking.take_last_away();
     }
-
-    /// Lists what a group has.
-    fn choose(&mut self, group: Group) {
-        self.typed = format!("{}: ", group.word());
-        self.marked = 0;
-        self.open = true;
-    }
-
-    /// The field with its sign; gives it and the box around it.
-    fn field(&mut self, ui: &mut Ui, id: Id) -> (Response, Rect) {
-        let p = palette(ui);
-        let (rect, _) = ui.allocate_exact_size(vec2(FIELD, HEIGHT), Sense::hover());
-        let focused = ui.memory(|memory| memory.has_focus(id));
-        let edge = if focused { Stroke::new(size::FOCUS, p.accent) } else { Stroke::new(1.0, p.outline) };
-        ui.painter().rect(rect, size::RADIUS_CONTROL, p.card, edge, StrokeKind::Inside);
-        let sign = Rect::from_center_size(
-            pos2(rect.left() + 10.0 + size::ICON / 2.0, rect.center().y),
-            vec2(size::ICON, size::ICON),
-        );
-        Icon::Search.paint(ui.painter(), sign, p.muted);
-        let words = Rect::from_min_max(pos2(sign.right() + 6.0, rect.top()), rect.max - vec2(6.0, 0.0));
-        let builder = UiBuilder::new().max_rect(words).layout(Layout::left_to_right(Align::Center));
-        let mut inner = ui.new_child(builder);
-        inner.spacing_mut().interact_size.y = 0.0;
-        let keys =
-            EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: self.open, tab: false };
-        let edit = TextEdit::singleline(&mut self.typed)
-            .id(id)
-            .frame(Frame::new().inner_margin(Margin::symmetric(0, 3)))
-            .font(Type::Table.font())
-            .hint_text(Type::Table.muted(&inner, t("filter-hint")))
-            .event_filter(keys)
-            .desired_width(words.width());
-        (inner.add(edit).accessible_name(t("filter-name")).on_hover_text(t("filter-tip")), rect)
-    }
-
-    fn chips(&mut self, ui: &mut Ui, id: Id, case: &CaseView, filter: &mut Filter) {
-        let all = Asked::all(filter);
-        for asked in &all {
-            // Not within an id of their own: what is in a scope does not go to the next line.
-            let chip = filter_chip(ui, &asked.label(case));
-            if chip.removed {
-                asked.take_out_of(filter);
-            } else if chip.response.clicked() {
-                self.change(asked, filter);
-                ui.memory_mut(|memory| memory.request_focus(id));
+    if pressed(Key::Enter) {
+        match asking.offers().get(asking.marked.min(last)).filter(|_| !asking.typed.is_empty()).cloned() {
+            Some(offer) => asking.take(offer),
+            // Enter with nothing to take goes on to the list, and opens nothing there.
+            None => {
+                asking.open = false;
+                leave();
             }
         }
-        let clear = Link::new(Type::Table.text(t("filter-clear")).color(palette(ui).accent));
-        if all.len() > 1 && ui.add(clear).on_hover_cursor(CursorIcon::PointingHand).clicked() {
-            *filter = Filter::default();
-        }
     }
+}
 
-    /// Has the person choose another value for what is asked.
-    fn change(&mut self, asked: &Asked, filter: &mut Filter) {
-        if let Some(group) = asked.group() {
-            self.choose(group);
-        } else if let Asked::Words(words) = asked {
-            self.typed.clone_from(words);
-            asked.take_out_of(filter);
-        }
+/// The field with its sign; gives it and the box around it.
+fn field_ui(ui: &mut Ui, id: Id, asking: &mut Asking) -> (Response, Rect) {
+    let p = palette(ui);
+    let width = (ui.available_width() * PART).clamp(LEAST_FIELD, FIELD);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let edge = if focused { Stroke::new(size::FOCUS, p.accent) } else { Stroke::new(1.0, p.outline) };
+    ui.painter().rect(rect, size::RADIUS_CONTROL, p.card, edge, StrokeKind::Inside);
+    let sign = Rect::from_center_size(
+        pos2(rect.left() + 10.0 + size::ICON / 2.0, rect.center().y),
+        vec2(size::ICON, size::ICON),
+    );
+    Icon::Search.paint(ui.painter(), sign, p.muted);
+    let words = Rect::from_min_max(pos2(sign.right() + 6.0, rect.top()), rect.max - vec2(6.0, 0.0));
+    let builder = UiBuilder::new().max_rect(words).layout(Layout::left_to_right(Align::Center));
+    let mut inner = ui.new_child(builder);
+    inner.spacing_mut().interact_size.y = 0.0;
+    let keys =
+        EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: asking.open, tab: false };
+    let edit = TextEdit::singleline(&mut asking.typed)
+        .id(id)
+        .frame(Frame::new().inner_margin(Margin::symmetric(0, 3)))
+        .font(Type::Table.font())
+        .hint_text(Type::Table.muted(&inner, t("filter-hint")))
+        .event_filter(keys)
+        .desired_width(words.width());
+    (inner.add(edit).accessible_name(t("filter-name")).on_hover_text(t("filter-tip")), rect)
+}
+
+fn list_ui(ui: &Ui, field: &Response, below: Rect, case: &crate::view::CaseView, asking: &mut Asking) {
+    let offers = asking.offers();
+    if offers.is_empty() {
+        asking.list_hovered = false;
+        return;
     }
-
-    fn list(
-        &mut self,
-        ui: &Ui,
-        field: &Response,
-        below: Rect,
-        filter: &mut Filter,
-        case: &CaseView,
-        known: &Known,
-        today: i64,
-    ) {
-        if !field.has_focus() && !self.list_hovered {
-            self.open = false;
-        }
-        let offered = self.offers(filter, case, known, today);
-        if offered.is_empty() {
-            self.list_hovered = false;
-            return;
-        }
-        self.marked = self.marked.min(offered.len() - 1);
-        let shown = list::list_ui(ui, field, below, case, &offered, self.marked);
-        self.list_hovered = shown.hovered;
-        if let Some(offer) = shown.taken.and_then(|place| offered.into_iter().nth(place)) {
-            self.take(offer, filter);
-            field.request_focus();
-        }
+    let marked = (!asking.typed.is_empty()).then(|| asking.marked.min(offers.len() - 1));
+    let shown = list::list_ui(ui, field, below, case, offers, marked);
+    let taken = shown.taken.and_then(|place| offers.get(place).cloned());
+    asking.list_hovered = shown.hovered;
+    if let Some(offer) = taken {
+        asking.take(offer);
+        field.request_focus();
     }
 }
 

@@ -6,9 +6,10 @@ use crate::text::t;
 use crate::view::DateQuestion;
 
 /// How a date is asked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum How {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
     Before,
+    Since,
     After,
     During,
 }
@@ -42,32 +43,50 @@ pub(super) fn read(typed: &str, known: &Known, today: i64) -> TypedDate {
     TypedDate { questions, is_led: of_group.is_some() }
 }
 
-fn question(how: How, date: Edtf) -> DateQuestion {
+/// Asks so for a date.
+pub(super) fn question(how: How, date: Edtf) -> DateQuestion {
     match how {
         How::Before => DateQuestion::Before(date),
+        How::Since => DateQuestion::Since(date),
         How::After => DateQuestion::After(date),
         How::During => DateQuestion::During(date),
     }
 }
 
-/// Splits "before sep", also as "b sep" or "<sep", into how and when.
-fn led(typed: &str) -> Option<(How, &str)> {
-    let leads = [
+/// The words and signs before a date; ">=" comes before ">".
+fn leads() -> [(How, &'static str); 4] {
+    [
         (How::Before, t("filter-typed-before")),
+        (How::Since, t("filter-typed-since")),
         (How::After, t("filter-typed-after")),
         (How::During, t("filter-typed-during")),
-    ];
-    for (how, words) in leads {
+    ]
+}
+
+/// The sign a text begins with, and what follows it.
+fn sign(typed: &str) -> Option<(How, &str)> {
+    leads().into_iter().find_map(|(how, words)| {
         let mut signs = words.split_whitespace().filter(|word| !word.starts_with(char::is_alphabetic));
-        if let Some(rest) = signs.find_map(|sign| typed.strip_prefix(sign)) {
-            return Some((how, rest.trim_start()));
-        }
+        signs.find_map(|sign| Some((how, typed.strip_prefix(sign)?)))
+    })
+}
+
+/// Whether a word leads to a date: "before" and nothing after it, or "<sep" with "sep" after it.
+pub(super) fn sign_or_word(word: &str) -> Option<(How, &str)> {
+    let is_it = |words: &str| words.split_whitespace().any(|lead| lead.eq_ignore_ascii_case(word));
+    sign(word).or_else(|| leads().into_iter().find(|(_, words)| is_it(words)).map(|(how, _)| (how, "")))
+}
+
+/// Splits "before sep", also as "b sep" or "<sep", into how and when.
+fn led(typed: &str) -> Option<(How, &str)> {
+    if let Some((how, rest)) = sign(typed) {
+        return Some((how, rest.trim_start()));
     }
     let (lead, rest) = typed.split_once(' ').unwrap_or((typed, ""));
     let is_lead = |words: &str| words.split_whitespace().any(|word| word.starts_with(lead));
     let whole = |words: &str| words.split_whitespace().any(|word| word == lead);
     // One letter alone may be the beginning of anything.
-    leads
+    leads()
         .into_iter()
         .find(|(_, words)| whole(words) || (!rest.is_empty() && is_lead(words)))
         .filter(|_| !lead.is_empty())
@@ -75,7 +94,7 @@ fn led(typed: &str) -> Option<(How, &str)> {
 }
 
 /// The dates meant: as typed, or in the years of the rows, those within the rows first.
-fn dates(typed: &str, known: &Known, today: i64) -> Vec<Edtf> {
+pub(super) fn dates(typed: &str, known: &Known, today: i64) -> Vec<Edtf> {
     if typed.is_empty() {
         return Vec::new();
     }
@@ -121,6 +140,8 @@ mod tests {
             assert_eq!(read_words(typed)[0], "before September 2024", "{typed}");
         }
         assert_eq!(read_words("> 7 sep 2024"), ["after 7 Sep 2024"]);
+        assert_eq!(read_words(">= sep 2024"), ["since September 2024"]);
+        assert_eq!(read_words("since 2023"), ["since 2023"]);
         assert_eq!(read_words("on 7 sep 2024"), ["on 7 Sep 2024"]);
     }
 

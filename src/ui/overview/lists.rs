@@ -10,6 +10,7 @@ use crate::domain::date::Edtf;
 use crate::domain::record::Owner;
 use crate::text::{number, t};
 use crate::ui::Cx;
+use crate::ui::filter_bar::Asking;
 use crate::ui::follow_ups::words;
 use crate::ui::parties::side_words;
 use crate::ui::theme::{Type, palette, size};
@@ -25,14 +26,14 @@ pub(super) fn statements_ui(
     cx: &Cx<'_>,
     case: &CaseView,
     digest: &Digest,
-    filter: &mut Filter,
+    filter: &mut Asking,
     out: &mut Vec<Command>,
 ) {
     if digest.statements.is_empty() {
         return;
     }
     if heading_ui(ui, t("overview-statements"), case.statements.len()) {
-        *filter = Filter::default();
+        filter.ask(Filter::default());
         out.push(Command::Go(Place::Case(case.case.id, Tab::Statements)));
     }
     for row in digest.statements.iter().filter_map(|place| case.statements.get(*place)) {

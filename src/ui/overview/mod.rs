@@ -23,6 +23,7 @@ use crate::domain::edit::CaseEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::CheckStatus;
 use crate::text::{Arg, t, t_with};
+use crate::ui::filter_bar::Asking;
 use crate::ui::inspector::{Edit, Fields};
 use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::{Button, Icon, quiet};
@@ -48,7 +49,7 @@ pub fn overview_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut OverviewState,
-    filter: &mut Filter,
+    filter: &mut Asking,
     out: &mut Vec<Command>,
 ) {
     let Some(case) = cx.case() else { return };
@@ -154,7 +155,7 @@ fn start_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 }
 
 /// What is left to do, each piece with a way to it.
-fn state_line_ui(ui: &mut Ui, case: &CaseView, digest: &Digest, filter: &mut Filter, out: &mut Vec<Command>) {
+fn state_line_ui(ui: &mut Ui, case: &CaseView, digest: &Digest, filter: &mut Asking, out: &mut Vec<Command>) {
     let id = case.case.id;
     let mut go = |tab| out.push(Command::Go(Place::Case(id, tab)));
     ui.horizontal_wrapped(|ui| {
@@ -167,11 +168,11 @@ fn state_line_ui(ui: &mut Ui, case: &CaseView, digest: &Digest, filter: &mut Fil
         }
         if piece_ui(ui, "overview-unchecked", digest.unchecked, false) {
             let checks = vec![CheckStatus::NotChecked];
-            *filter = Filter { checks, kinds: checkable_kinds(), ..Filter::default() };
+            filter.ask(Filter { checks, kinds: checkable_kinds(), ..Filter::default() });
             go(Tab::Statements);
         }
         if piece_ui(ui, "overview-unanswered", digest.unanswered, false) {
-            *filter = Filter { unanswered: true, kinds: asking_kinds(), ..Filter::default() };
+            filter.ask(Filter { unanswered: true, kinds: asking_kinds(), ..Filter::default() });
             go(Tab::Statements);
         }
         if piece_ui(ui, "overview-awaited", digest.awaited, false) {

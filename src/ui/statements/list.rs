@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::lines::{Line, record};
+use super::lines::Line;
 use super::{StatementsState, menu, row};
 use crate::command::Command;
 use crate::domain::id::Id;
@@ -25,7 +25,7 @@ pub(super) fn list_ui(
     let narrow = !shown.contains(&super::lines::By::Kind);
     let columns: Vec<_> = shown.iter().map(|by| row::column(*by, narrow)).collect();
     let lines = state.lines();
-    let ids: Vec<Option<Id>> = lines.iter().map(|line| record(case, line).map(Owner::id)).collect();
+    let ids = state.ids();
     let row_of = |line: usize| match lines.get(line) {
         Some(Line::Row(place)) => case.statements.get(*place),
         _ => None,

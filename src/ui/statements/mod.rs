@@ -26,7 +26,7 @@ pub use lines::{By, Grouping};
 use self::lines::{Line, Order};
 use super::Cx;
 use super::chosen::Chosen;
-use super::filter_bar::filter_bar_ui;
+use super::filter_bar::{Asking, filter_bar_ui};
 use super::widgets::empty_state;
 use crate::command::{Command, Place, Tab};
 use crate::domain::id::Id;
@@ -54,6 +54,8 @@ struct Made {
     grouping: Grouping,
     order: Order,
     lines: Arc<[Line]>,
+    /// The statement of each line; none for a heading.
+    ids: Arc<[Option<Id>]>,
     shown: usize,
 }
 
@@ -62,7 +64,7 @@ pub fn statements_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut StatementsState,
-    filter: &mut Filter,
+    filter: &mut Asking,
     out: &mut Vec<Command>,
 ) {
     let (Some(case), Some(shared)) = (cx.case(), &cx.data.case) else { return };
@@ -75,7 +77,7 @@ pub fn statements_ui(
     }
     let selected = selected(cx);
     state.chosen.follow(selected);
-    state.chosen.keep(|id| case.statement(id).is_some());
+    state.keep_those_of(shared);
     act_on_keys(ui, state, selected);
     if let Some(id) = selected.filter(|id| state.thread && case.statement(*id).is_some()) {
         state.thread = !thread::thread_ui(ui, case, id, out);
@@ -83,7 +85,7 @@ pub fn statements_ui(
     }
     state.thread = false;
     filter_bar_ui(ui, cx, filter);
-    state.make_lines(shared, filter);
+    state.make_lines(shared, filter.shown());
     if state.chosen.ids().len() > 1 {
         let let_go = bulk::bulk_ui(ui, cx, case, state.chosen.ids(), &mut state.form, out);
         if let_go {
@@ -95,7 +97,7 @@ pub fn statements_ui(
     }
     if state.lines().is_empty() {
         if empty_state(ui, t("statements-none-fit"), Some(t("statements-clear-filter")), "") {
-            *filter = Filter::default();
+            *filter = Asking::default();
         }
         return;
     }
@@ -144,9 +146,22 @@ impl StatementsState {
             let mut places: Vec<usize> = lines.iter().filter_map(Line::place).collect();
             places.sort_unstable();
             places.dedup();
+            let ids = lines.iter().map(|line| lines::record(case, line).map(Owner::id)).collect();
             let (case, filter, shown) = (Arc::clone(case), filter.clone(), places.len());
-            self.made = Some(Made { case, filter, grouping, order, lines: lines.into(), shown });
+            self.made = Some(Made { case, filter, grouping, order, lines: lines.into(), ids, shown });
         }
+    }
+
+    /// Lets go of statements that are gone, when the case has changed.
+    fn keep_those_of(&mut self, case: &Arc<CaseView>) {
+        if !self.made.as_ref().is_some_and(|made| Arc::ptr_eq(&made.case, case)) {
+            self.chosen.keep(|id| case.statement(id).is_some());
+        }
+    }
+
+    /// The statement of each line.
+    fn ids(&self) -> Arc<[Option<Id>]> {
+        self.made.as_ref().map_or_else(|| [].into(), |made| Arc::clone(&made.ids))
     }
 
     fn lines(&self) -> Arc<[Line]> {
@@ -159,11 +174,9 @@ impl StatementsState {
     }
 
     /// The statements of the list in its order, each once.
-    fn all(&self, case: &CaseView) -> Vec<Id> {
+    fn all(&self) -> Vec<Id> {
         let mut seen = std::collections::HashSet::new();
-        let lines = self.lines();
-        let ids = lines.iter().filter_map(|line| lines::record(case, line)).map(Owner::id);
-        ids.filter(|id| seen.insert(*id)).collect()
+        self.ids().iter().flatten().copied().filter(|id| seen.insert(*id)).collect()
     }
 
     /// Shows the thread of this statement.

@@ -43,7 +43,7 @@ pub(super) fn tools_ui(
             });
             let copy = quiet(ui, t("statements-copy-list")).on_hover_text(t("statements-copy-list-tip"));
             if copy.clicked() {
-                out.push(Command::CopyQuotes(state.all(case)));
+                out.push(Command::CopyQuotes(state.all()));
             }
         });
     });

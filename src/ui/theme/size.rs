@@ -17,7 +17,7 @@ pub const RADIUS_CHIP: u8 = 13;
 /// Thickness of the focus ring.
 pub const FOCUS: f32 = 2.0;
 /// Width of the name of a value in the inspector.
-pub const LABEL_COLUMN: f32 = 96.0;
+pub const LABEL_COLUMN: f32 = 108.0;
 /// Between things that belong together.
 pub const GAP: f32 = 8.0;
 /// Between groups.

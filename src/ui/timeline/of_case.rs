@@ -1,58 +1,36 @@
 //! The rows of a case as a timeline: lanes by party, then articles and follow-ups.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::lanes_by::{Lanes, LanesBy};
 use super::{Detail, Reply, TimelineData};
 use crate::domain::date::Dated;
 use crate::domain::id::Id;
-use crate::domain::kind::{CheckStatus, FollowUpStatus, Reading, RecordKind};
+use crate::domain::kind::{CheckStatus, FollowUpStatus, RecordKind};
+use crate::domain::record::Owner;
 use crate::text::{t, t_with};
 use crate::timeline::{Item, Layout, Tone, When};
 use crate::view::{
-    ArticleRow, CaseView, DateFrom, EventRow, Filter, FollowUpRow, Shown, SourceRow, StatementRow,
-    statement_pieces,
+    ArticleRow, CaseView, DateFrom, EventRow, Filter, FollowUpRow, Include, Shown, SourceRow, StatementRow,
+    listed, statement_pieces,
 };
 
 impl TimelineData {
-    /// The statements and events that the filter finds, with the articles they rest on; without a filter all
-    /// articles and follow-ups too, in lanes `by` what they share. `today` is counted from 1970-01-01.
+    /// What the chronology has for the filter with its articles and follow-ups, in lanes `by` what they share. `today`
+    /// is counted from 1970-01-01.
     #[must_use]
     pub fn of_case(case: &CaseView, filter: &Filter, by: LanesBy, today: i64) -> Self {
         let mut builder =
             Builder { case, today, lanes: Lanes::default(), items: Vec::new(), details: HashMap::new() };
-        let found = filter.statements(case);
-        let places = found.certainly.iter().chain(&found.possibly);
-        let statements: Vec<&StatementRow> = places
-            .filter_map(|place| case.statements.get(*place))
-            .filter(|row| !row.statement.hidden)
+        let include = Include { hidden: false, articles: true, follow_ups: true };
+        let listed: Vec<Owner> = listed(case, filter, include).into_iter().map(|(of, _)| of).collect();
+        let statements: Vec<&StatementRow> = listed
+            .iter()
+            .filter_map(|of| if let Owner::Statement(id) = of { case.statement(*id) } else { None })
             .collect();
-        let found = filter.events(case);
-        let places = found.certainly.iter().chain(&found.possibly);
-        let events: Vec<&EventRow> =
-            places.filter_map(|place| case.events.get(*place)).filter(|row| !row.event.hidden).collect();
-
         builder.lanes = Lanes::new(case, &statements, by);
-        for row in &statements {
-            builder.statement(row);
-        }
-        for row in &events {
-            builder.event(row);
-        }
-        let sources =
-            statements.iter().flat_map(|row| &row.sources).chain(events.iter().flat_map(|row| &row.sources));
-        let rested_on: HashSet<Id> = sources.map(|source| source.article_id).collect();
-        for row in &case.articles {
-            let found = filter.is_empty() || rested_on.contains(&row.article.id);
-            if found && row.article.reading != Reading::NotRelevant {
-                builder.article(row);
-            }
-        }
-        if filter.is_empty() {
-            let kept = case.follow_ups.iter().filter(|row| row.follow_up.status != FollowUpStatus::Dropped);
-            for row in kept {
-                builder.follow_up(row);
-            }
+        for of in &listed {
+            builder.add(*of);
         }
 
         let replies = statements.iter().flat_map(|row| {
@@ -74,6 +52,17 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    fn add(&mut self, of: Owner) {
+        let case = self.case;
+        match of {
+            Owner::Statement(id) => case.statement(id).into_iter().for_each(|row| self.statement(row)),
+            Owner::Event(id) => case.event(id).into_iter().for_each(|row| self.event(row)),
+            Owner::Article(id) => case.article(id).into_iter().for_each(|row| self.article(row)),
+            Owner::FollowUp(id) => case.follow_up(id).into_iter().for_each(|row| self.follow_up(row)),
+            Owner::Party(_) | Owner::Occasion(_) => {}
+        }
+    }
+
     fn statement(&mut self, row: &StatementRow) {
         let statement = &row.statement;
         let pieces = statement_pieces(row);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Key, Layout, Modifiers, Popup, Ui, UiBuilder, vec2};
 
 use super::chronology::letters_are_ours;
-use super::filter_bar::filter_bar_ui;
+use super::filter_bar::{Asking, filter_bar_ui};
 use super::theme::size;
 use super::timeline::{
     LanesBy, TimelineAction, TimelineData, TimelineState, timeline_tools, timeline_ui as draw,
@@ -44,14 +44,14 @@ pub fn timeline_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut TimelineScreenState,
-    filter: &mut Filter,
+    filter: &mut Asking,
     out: &mut Vec<Command>,
 ) {
     let (Some(case), Some(_)) = (cx.data.case.as_ref(), cx.case()) else { return };
-    state.build(case, filter, cx.today);
+    state.build(case, filter.shown(), cx.today);
     let Some(built) = &state.built else { return };
     let nothing = built.data.layout.items().is_empty();
-    if nothing && filter.is_empty() {
+    if nothing && filter.shown().is_empty() {
         if empty_state(ui, t("timeline-empty"), Some(t("command-import")), t("timeline-empty-quicker")) {
             out.push(Command::Ui(UiCommand::ImportFiles));
         }
@@ -77,7 +77,7 @@ pub fn timeline_ui(
     }
     if nothing {
         if empty_state(ui, t("chronology-none-fits"), Some(t("chronology-clear-filter")), "") {
-            *filter = Filter::default();
+            *filter = Asking::default();
         }
         return;
     }

@@ -12,6 +12,8 @@ use crate::ui::theme::{Type, palette, size};
 
 const PADDING: f32 = 10.0;
 const CROSS: f32 = 10.0;
+/// Beside the words of a chip: padding, and the × with its gap.
+const AROUND: f32 = 2.0 * PADDING + 6.0 + CROSS;
 
 /// Adds a chip that changes what the view shows; a click is to open its list of choices.
 pub fn view_chip(ui: &mut Ui, label: &str) -> Response {
@@ -42,6 +44,12 @@ pub struct FilterChip {
     pub removed: bool,
 }
 
+/// How wide the chip of this filter is where there is room for all of it.
+pub fn filter_chip_width(ui: &Ui, label: &str) -> f32 {
+    let words = ui.painter().layout_no_wrap(label.to_owned(), Type::Table.font(), palette(ui).accent);
+    (words.size().x + AROUND).ceil()
+}
+
 /// Adds a chip for a filter in force, such as `speaker: Harbor Line`.
 pub fn filter_chip(ui: &mut Ui, label: &str) -> FilterChip {
     let most = ui.max_rect().width();
@@ -52,12 +60,11 @@ pub fn filter_chip(ui: &mut Ui, label: &str) -> FilterChip {
 /// shows whole on hover.
 pub(super) fn removable_chip(ui: &mut Ui, label: &str, remove: &str, most: f32, sense: Sense) -> FilterChip {
     let p = palette(ui);
-    let around = 2.0 * PADDING + 6.0 + CROSS;
     let mut job = LayoutJob::simple_singleline(label.to_owned(), Type::Table.font(), p.accent);
-    job.wrap = TextWrapping::truncate_at_width((most - around).max(0.0));
+    job.wrap = TextWrapping::truncate_at_width((most - AROUND).max(0.0));
     let words = ui.painter().layout_job(job);
     let cut = words.elided;
-    let width = (words.size().x + around).ceil();
+    let width = (words.size().x + AROUND).ceil();
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::CHIP), sense);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));

@@ -20,7 +20,7 @@ mod value_row;
 
 pub use badge::{check_badge, count_badge, dot, side_dot};
 pub use button::{Button, icon_button, primary, quiet, secondary};
-pub use chip::{FilterChip, filter_chip, view_chip};
+pub use chip::{FilterChip, filter_chip, filter_chip_width, view_chip};
 pub use choice::{Choice, choice_field};
 pub use date_field::DateField;
 pub use dialog::{Answer, Dialog};
@@ -30,10 +30,10 @@ pub use icon::Icon;
 pub use notice::{Notice, NoticeAnswer, Notices};
 pub use option_row::OptionRow;
 pub use party_field::{Chosen, PartyField, PartyFieldOutput, PartyOption};
-pub(crate) use party_list::fitting;
+pub(crate) use party_list::{fitting, fold};
 pub use table::{Pick, RowMenu, Table, TableOutput};
 pub use table_column::{Column, Direction, Sort, cell, cell_muted, cell_number, cell_quote};
-pub use text_field::TextField;
+pub use text_field::{TextField, leads_down};
 pub use value_row::{value_link, value_row, value_text};
 
 use eframe::egui::{Rect, Response, Stroke, StrokeKind, Ui};

@@ -81,7 +81,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Lower case without accents, for comparing only.
-fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 

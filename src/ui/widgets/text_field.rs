@@ -156,6 +156,13 @@ impl<'a> TextField<'a> {
     }
 }
 
+/// Has Down lead from a field of one line to the rows below it, which are drawn after it and take the key.
+pub fn leads_down(ui: &Ui, field: &Response) {
+    if field.has_focus() && ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::ArrowDown)) {
+        field.surrender_focus();
+    }
+}
+
 fn select_all(ui: &Ui, field: Id, text: &str) {
     let Some(mut state) = TextEditState::load(ui.ctx(), field) else { return };
     let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));

@@ -16,6 +16,7 @@ use crate::jobs::{Ask, Events, JobEvent, Pick, export};
 use crate::text::{Arg, t, t_with};
 use crate::ui::dialogs::{OpenDialog, export_dialog, export_name};
 use crate::ui::draft::{Draft, DraftKind};
+use crate::ui::shell::Step;
 use crate::ui::theme::{Mode, set_mode};
 
 impl App {
@@ -118,6 +119,8 @@ impl App {
                     self.arrive();
                 }
             }
+            UiCommand::NextPart => self.screens.step = Some(Step::Next),
+            UiCommand::PreviousPart => self.screens.step = Some(Step::Previous),
             UiCommand::Today => self.go(Place::Today),
             UiCommand::Parties => self.go(Place::Parties),
             UiCommand::Overview => self.go_tab(Tab::Overview),

@@ -115,6 +115,8 @@ commands! {
     Find, Go, "command-search", "command-search-tip", cmd(Key::F);
     Palette, Go, "command-palette", "command-palette-tip", cmd(Key::K);
     Back, Go, "command-back", "command-back-tip", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft));
+    NextPart, Go, "command-next-part", "command-next-part-tip", plain(Key::F6);
+    PreviousPart, Go, "command-previous-part", "command-previous-part-tip", Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6));
     Today, Go, "command-today", "command-today-tip", cmd(Key::Num0);
     Overview, Go, "command-overview", "command-overview-tip", cmd(Key::Num1);
     Articles, Go, "command-articles", "command-articles-tip", cmd(Key::Num2);

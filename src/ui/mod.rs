@@ -63,6 +63,10 @@ pub struct Screens {
     pub unsaved: dialogs::Unsaved,
     /// Whether the person wants to quit though something is unfinished.
     pub quits_anyway: bool,
+    /// The place shown in the last frame.
+    pub at: Option<crate::command::Place>,
+    /// To which part of the window the keyboard is to go.
+    pub step: Option<shell::Step>,
     /// The dialog that is open.
     pub dialog: Option<dialogs::OpenDialog>,
     /// The rows an export was asked for, while the file is chosen.

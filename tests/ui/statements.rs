@@ -113,6 +113,31 @@ fn down_leads_from_the_empty_filter_field_to_the_rows() {
 }
 
 #[test]
+fn f6_goes_round_the_parts_of_the_window_and_tab_begins_at_the_list() {
+    let mut window = window();
+    select(&mut window, "She was wrong");
+    window.until("its fields show", |window| window.shows("Speaker"));
+    let focused = |window: &Window| {
+        let ctx = &window.harness.ctx;
+        let id = ctx.memory(eframe::egui::Memory::focused)?;
+        ctx.read_response(id).map(|response| response.rect.center().x)
+    };
+    window.key(Key::Tab);
+    let list = focused(&window).expect("the list has the focus");
+    assert!((216.0..900.0).contains(&list), "{list}");
+    window.key(Key::F6);
+    let pane = focused(&window).expect("the pane beside it has the focus");
+    assert!(pane > 900.0, "{pane}");
+    window.key(Key::F6);
+    let navigation = focused(&window).expect("the navigation has the focus");
+    assert!(navigation < 216.0, "{navigation}");
+    window.key_with(Modifiers::SHIFT, Key::F6);
+    assert!(focused(&window).is_some_and(|x| x > 900.0));
+    window.key_with(Modifiers::SHIFT, Key::F6);
+    assert!(focused(&window).is_some_and(|x| (x - list).abs() < 1.0));
+}
+
+#[test]
 fn a_filter_that_nothing_fits_is_cleared_by_one_button() {
     let mut window = window();
     window.type_text("/");

@@ -21,6 +21,11 @@ use crate::view::{ArticleRow, CaseView};
 /// The list leaves key and kind out rather than the title's words: both are in the head and fields of the reader.
 const ROOM_FOR_ALL: f32 = 760.0;
 
+/// "about September 2024" is whole in so many letters.
+const WHOLE_DATE: usize = 20;
+/// "interview notes" is.
+const KIND: usize = 16;
+
 /// Draws the table and acts on its keys.
 pub(super) fn list_ui(
     ui: &mut Ui,
@@ -31,7 +36,8 @@ pub(super) fn list_ui(
 ) {
     let current = current(cx);
     act_on_keys(ui, cx, state, current, out);
-    let columns: Vec<(By, Column<'_>)> = columns(ui.available_width() >= ROOM_FOR_ALL);
+    let columns: Vec<(By, Column<'_>)> =
+        columns(ui.available_width() >= ROOM_FOR_ALL, state.rows.outlet_letters);
     let shown: Vec<Column<'_>> = columns.iter().map(|(_, column)| *column).collect();
     let (by, direction) = state.rows.order;
     let sorted = columns.iter().position(|(column, _)| *column == by);
@@ -76,17 +82,20 @@ pub(super) fn current(cx: &Cx<'_>) -> Option<Id> {
     }
 }
 
-fn columns(wide: bool) -> Vec<(By, Column<'static>)> {
+fn columns(wide: bool, outlet: usize) -> Vec<(By, Column<'static>)> {
     let mut columns = vec![
-        (By::Date, Column::new(t("articles-date"), 92.0).sortable()),
-        (By::Outlet, Column::new(t("articles-outlet"), if wide { 140.0 } else { 112.0 }).sortable()),
+        (By::Date, Column::new(t("articles-date"), 92.0).letters(WHOLE_DATE).sortable()),
+        (
+            By::Outlet,
+            Column::new(t("articles-outlet"), if wide { 140.0 } else { 112.0 }).letters(outlet).sortable(),
+        ),
         (By::Title, Column::rest(t("articles-title")).sortable()),
         (By::Statements, Column::new(t("articles-statements"), 68.0).sortable().right()),
         (By::Reading, Column::new(t("articles-reading"), 84.0).sortable()),
     ];
     if wide {
         columns.insert(0, (By::Key, Column::new(t("articles-key"), 44.0).sortable()));
-        columns.insert(4, (By::Kind, Column::new(t("articles-kind"), 92.0).sortable()));
+        columns.insert(4, (By::Kind, Column::new(t("articles-kind"), 92.0).letters(KIND).sortable()));
     }
     columns
 }

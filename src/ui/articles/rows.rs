@@ -8,7 +8,7 @@ use super::filter::ArticleFilter;
 use crate::domain::id::Id;
 use crate::domain::kind::Reading;
 use crate::text::Worded;
-use crate::ui::widgets::Direction;
+use crate::ui::widgets::{Direction, most_letters};
 use crate::view::{ArticleRow, CaseView};
 
 /// The columns.
@@ -30,6 +30,8 @@ pub(super) struct Rows {
     pub(super) order: (By, Direction),
     /// Outlets with how many articles each has, by name.
     pub(super) outlets: BTreeMap<String, usize>,
+    /// How many letters the longest outlet has.
+    pub(super) outlet_letters: usize,
     /// How many articles have no date.
     pub(super) undated: usize,
     /// How many have no outlet.
@@ -47,6 +49,7 @@ impl Default for Rows {
         Self {
             order: (By::Date, Direction::Down),
             outlets: BTreeMap::new(),
+            outlet_letters: 0,
             undated: 0,
             without_outlet: 0,
             without_text: 0,
@@ -91,6 +94,7 @@ impl Rows {
         self.without_outlet = count(|row| row.article.outlet.is_empty());
         self.without_text = count(|row| !row.has_text);
         self.sorted = count(|row| row.article.reading != Reading::Unread);
+        self.outlet_letters = most_letters(case.articles.iter().map(|row| row.article.outlet.as_str()));
         self.outlets.clear();
         for outlet in case.articles.iter().map(|row| &row.article.outlet).filter(|outlet| !outlet.is_empty())
         {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Align, Color32, Galley, Pos2, Rect, Ui, pos2, vec2};
 
-use super::rows::{ANSWERED, Columns, LINE, PAD, Placed, SMALL_LINE, SOURCE, WHO};
+use super::rows::{ANSWERED, Columns, LINE, PAD, Placed, SMALL_LINE};
 use crate::text::{Arg, t, t_with};
 use crate::ui::theme::{Palette, Type, palette, size};
 use crate::ui::widgets::dot;
@@ -87,15 +87,15 @@ fn draw_columns(ui: &Ui, row: &ChronologyRow, columns: &Columns, rect: Rect, ink
         dot(ui, pos2(x + size::DOT / 2.0, top + 8.5), p.side(usize::from(side)), true);
         x += size::DOT + 7.0;
     }
-    let room = rect.left() + columns.who + WHO - x;
+    let room = rect.left() + columns.who + columns.who_width - x;
     put(ui, &row.who, Type::Table, ink, room, pos2(x, top));
     put(ui, &row.occasion, Type::Label, p.muted, room, pos2(x, second));
     let x = rect.left() + columns.source;
     let source = row.sources.first().map_or("", String::as_str);
-    let source = words_in(ui, source, Type::Table, p.muted, SOURCE, 2);
+    let source = words_in(ui, source, Type::Table, p.muted, columns.source_width, 2);
     let below = pos2(x, top + source.size().y + 1.0);
     ui.painter().galley(pos2(x, top).round(), source, p.muted);
-    put(ui, &more_sources(row), Type::Label, p.muted, SOURCE, below);
+    put(ui, &more_sources(row), Type::Label, p.muted, columns.source_width, below);
     let at = pos2(rect.left() + columns.answered, top);
     draw_answered(ui, row, p, Type::Table, ANSWERED, at);
     let key = if row.hidden { t("chronology-left-out") } else { &row.key };

@@ -8,6 +8,7 @@ use eframe::egui::Ui;
 use crate::domain::record::Owner;
 use crate::text::t;
 use crate::ui::theme::{Type, size};
+use crate::ui::widgets::{most_letters, shared};
 use crate::view::{CaseView, ChronologyRow, Filter, Include, chronology, hidden_count};
 
 /// Above and below the words of a row.
@@ -59,22 +60,55 @@ pub(super) struct Columns {
     pub(super) who: f32,
     pub(super) source: f32,
     pub(super) answered: f32,
+    pub(super) who_width: f32,
+    pub(super) source_width: f32,
     pub(super) width: f32,
 }
 
-pub(super) const WHO: f32 = 160.0;
-pub(super) const SOURCE: f32 = 176.0;
+const WHO: f32 = 160.0;
+const SOURCE: f32 = 176.0;
 pub(super) const ANSWERED: f32 = 112.0;
+/// A letter beside the words, about.
+const LETTER: f32 = 7.0;
+/// What was said is not made narrower than this for the columns beside it.
+const WHAT: f32 = 560.0;
+
+/// How many letters the longest words beside what was said have.
+#[derive(Debug, Clone, Copy, Default)]
+struct Beside {
+    date: usize,
+    who: usize,
+    source: usize,
+}
+
+impl Beside {
+    fn of(rows: &[ChronologyRow]) -> Self {
+        Self {
+            date: most_letters(rows.iter().map(|row| row.when.words.as_str())),
+            // The dot of a side stands before the name.
+            who: most_letters(rows.iter().flat_map(|row| [row.who.as_str(), row.occasion.as_str()])) + 2,
+            source: most_letters(rows.iter().filter_map(|row| row.sources.first()).map(String::as_str)),
+        }
+    }
+}
 
 impl Columns {
-    fn new(width: f32) -> Self {
+    fn new(width: f32, beside: Beside) -> Self {
         let wide = width >= WIDE;
         let date = size::GAP;
-        let date_width = if wide { 128.0 } else { 108.0 };
+        let letters = |count: usize| count as f32 * LETTER + size::GAP;
+        let fixed = 128.0 + WHO + SOURCE + ANSWERED + WHAT + 4.0 * size::GAP_GROUP;
+        let columns =
+            [(128.0, letters(beside.date)), (WHO, letters(beside.who)), (SOURCE, letters(beside.source))];
+        let shared = shared(width - fixed, &columns);
+        let (date_width, who_width, source_width) = match shared[..] {
+            [date, who, source] if wide => (date, who, source),
+            _ => (108.0, WHO, SOURCE),
+        };
         let what = date + date_width + size::GAP_GROUP;
         let answered = width - ANSWERED;
-        let source = answered - SOURCE - size::GAP_GROUP;
-        let who = source - WHO - size::GAP_GROUP;
+        let source = answered - source_width - size::GAP_GROUP;
+        let who = source - who_width - size::GAP_GROUP;
         let end = if wide { who - size::GAP_GROUP } else { width - size::GAP };
         Self {
             wide,
@@ -85,6 +119,8 @@ impl Columns {
             who,
             source,
             answered,
+            who_width,
+            source_width,
             width,
         }
     }
@@ -103,11 +139,13 @@ pub(super) struct Built {
     /// For the width below.
     pub(super) placed: Vec<Placed>,
     pub(super) columns: Columns,
+    beside: Beside,
 }
 
 impl Built {
     pub(super) fn new(case: &Arc<CaseView>, filter: &Filter, include: Include) -> Self {
         let rows = chronology(case, filter, include);
+        let beside = Beside::of(&rows);
         Self {
             hidden: hidden_count(case, filter),
             entries: entries(&rows, filter),
@@ -116,7 +154,8 @@ impl Built {
             filter: filter.clone(),
             include,
             placed: Vec::new(),
-            columns: Columns::new(0.0),
+            columns: Columns::new(0.0, Beside::default()),
+            beside,
         }
     }
 
@@ -144,7 +183,7 @@ impl Built {
         if self.placed.len() == self.entries.len() && (self.columns.width - width).abs() < 0.5 {
             return;
         }
-        let columns = Columns::new(width);
+        let columns = Columns::new(width, self.beside);
         let letters = Letters::new(ui);
         let mut top = 0.0;
         self.placed.clear();
@@ -206,7 +245,7 @@ fn height(row: &ChronologyRow, columns: &Columns, letters: &Letters, first_of_da
     let date_lines = letters.lines(&row.when.words, columns.date_width).min(3);
     let date = if first_of_date { date_lines as f32 * SMALL_LINE + 3.0 } else { 0.0 };
     let beside = if columns.wide {
-        let source = row.sources.first().map_or(0, |label| letters.lines(label, SOURCE).min(2));
+        let source = row.sources.first().map_or(0, |label| letters.lines(label, columns.source_width).min(2));
         let sources = source + usize::from(row.sources.len() > 1);
         what.max(3.0 + sources.max(2) as f32 * SMALL_LINE)
     } else {

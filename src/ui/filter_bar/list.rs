@@ -10,7 +10,7 @@ use crate::view::CaseView;
 /// How wide the list is.
 const WIDTH: f32 = 340.0;
 /// How wide it is with a whole question in it.
-const WIDE: f32 = 480.0;
+const WIDE: f32 = 580.0;
 
 /// What the pointer did to the list.
 pub(super) struct ListOutput {
@@ -30,11 +30,13 @@ pub(super) fn list_ui(
     marked: Option<usize>,
 ) -> ListOutput {
     let mut taken = None;
-    let popup = Popup::new(field.id.with("list"), ui.ctx().clone(), below, ui.layer_id())
+    let asks = offers.iter().any(|offer| matches!(offer, Offer::Read(_)));
+    // A list keeps its width: the wide one is another.
+    let popup = Popup::new(field.id.with(("list", asks)), ui.ctx().clone(), below, ui.layer_id())
         .open(true)
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
         .gap(4.0)
-        .width(if offers.iter().any(|offer| matches!(offer, Offer::Read(_))) { WIDE } else { WIDTH })
+        .width(if asks { WIDE } else { WIDTH })
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, offer) in offers.iter().enumerate() {

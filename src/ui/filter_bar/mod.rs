@@ -40,9 +40,11 @@ use crate::ui::widgets::Icon;
 
 /// How wide the field is where there is room.
 const FIELD: f32 = 236.0;
+/// How wide it is for a question, while no chip stands beside it.
+const ASKING_FIELD: f32 = 380.0;
 /// How wide it is at least.
 const LEAST_FIELD: f32 = 150.0;
-/// The part of the line that is the field's.
+/// The part of the line that is the field's where chips are.
 const PART: f32 = 0.42;
 /// How high the field is.
 const HEIGHT: f32 = 30.0;
@@ -108,13 +110,14 @@ fn act_on_keys(ui: &Ui, id: Id, asking: &mut Asking) {
         asking.take_last_away();
     }
     if pressed(Key::Enter) {
-        match asking.offers().get(asking.marked.min(last)).filter(|_| !asking.typed.is_empty()).cloned() {
-            Some(offer) => asking.take(offer),
+        let offer =
+            asking.offers().get(asking.marked.min(last)).filter(|_| !asking.typed.is_empty()).cloned();
+        if let Some(offer) = offer {
+            asking.take(offer);
+        } else {
             // Enter with nothing to take goes on to the list, and opens nothing there.
-            None => {
-                asking.open = false;
-                leave();
-            }
+            asking.open = false;
+            leave();
         }
     }
 }
@@ -122,9 +125,14 @@ fn act_on_keys(ui: &Ui, id: Id, asking: &mut Asking) {
 /// The field with its sign; gives it and the box around it.
 fn field_ui(ui: &mut Ui, id: Id, asking: &mut Asking) -> (Response, Rect) {
     let p = palette(ui);
-    let width = (ui.available_width() * PART).clamp(LEAST_FIELD, FIELD);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     let focused = ui.memory(|memory| memory.has_focus(id));
+    let room = ui.available_width();
+    let width = match (asking.asked().is_empty(), focused) {
+        (true, true) => room.clamp(LEAST_FIELD, ASKING_FIELD),
+        (true, false) => room.clamp(LEAST_FIELD, FIELD),
+        (false, _) => (room * PART).clamp(LEAST_FIELD, FIELD),
+    };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     let edge = if focused { Stroke::new(size::FOCUS, p.accent) } else { Stroke::new(1.0, p.outline) };
     ui.painter().rect(rect, size::RADIUS_CONTROL, p.card, edge, StrokeKind::Inside);
     let sign = Rect::from_center_size(

@@ -90,7 +90,7 @@ impl Reader<'_> {
             let text = self.date_words(self.at, count);
             if self.ends_in_a_date(self.at + count) && text.contains(|c: char| c.is_ascii_digit()) {
                 // "from May to July 2024", but not "about 2024".
-                let leads = self.place_of(self.bare.get(self.at).copied().unwrap_or_default()).is_some();
+                let leads = place_of(self.bare.get(self.at).copied().unwrap_or_default()).is_some();
                 if let Some(date) = (self.dates.sure)(&text).filter(|_| !leads || count > 3) {
                     self.push(Part::Date(vec![DateQuestion::During(date)]), count);
                     return true;
@@ -129,30 +129,15 @@ impl Reader<'_> {
     /// Whether the word before `end` can be the last of a date; "about" with a year added would be one.
     fn ends_in_a_date(&self, end: usize) -> bool {
         let Some(word) = end.checked_sub(1).and_then(|last| self.bare.get(last)) else { return false };
-        self.place_of(word).is_none()
+        place_of(word).is_none()
             && !has(t("filter-question-and"), word)
             && !has(t("filter-question-articles"), word)
             && sign_or_word(word).is_none()
     }
 
-    /// The place of a party after this word, and whether words may follow instead.
-    fn place_of(&self, word: &str) -> Option<(Place, bool)> {
-        if has(t("filter-question-about"), word) {
-            Some((Place::About, true))
-        } else if has(t("filter-question-on"), word) {
-            Some((Place::About, false))
-        } else if has(t("filter-question-to"), word) {
-            Some((Place::To, false))
-        } else if has(t("filter-question-by"), word) {
-            Some((Place::Speaker, false))
-        } else {
-            None
-        }
-    }
-
     /// "about the ferry and the harbor", "to Calder", "by the Port Authority".
     fn slot(&mut self, word: &str) -> bool {
-        let Some((place, or_words)) = self.place_of(word) else { return false };
+        let Some((place, or_words)) = place_of(word) else { return false };
         let start = self.at + 1 + self.articles(self.at + 1);
         let lead = start - self.at;
         if start >= self.words.len() {
@@ -195,7 +180,7 @@ impl Reader<'_> {
         else {
             return false;
         };
-        let says = self.bare.get(start + count).is_some_and(|word| self.says(word));
+        let says = self.bare.get(start + count).is_some_and(|word| says(word));
         let asked = self.pieces.last().is_some_and(|piece| piece.part == Part::Asking);
         let place = if std::mem::take(&mut self.told) {
             Place::To
@@ -217,7 +202,7 @@ impl Reader<'_> {
         let first = self.pieces.iter().all(|piece| piece.part == Part::Asking);
         let count = self.phrase(start);
         let after = self.bare.get(start + count).copied();
-        first && after.is_some_and(|word| self.says(word) || self.place_of(word).is_some())
+        first && after.is_some_and(|word| says(word) || place_of(word).is_some())
     }
 
     /// The party whose name the whole phrase begins.
@@ -232,8 +217,8 @@ impl Reader<'_> {
     fn phrase(&self, start: usize) -> usize {
         let rest = self.bare.get(start..).unwrap_or_default().iter().zip(self.words.iter().skip(start));
         rest.take_while(|(bare, word)| {
-            self.place_of(bare).is_none()
-                && !self.says(bare)
+            place_of(bare).is_none()
+                && !says(bare)
                 && !has(t("filter-question-asking"), bare)
                 && !has(t("filter-question-and"), bare)
                 && sign_or_word(word).is_none()
@@ -241,13 +226,29 @@ impl Reader<'_> {
         .count()
     }
 
-    fn says(&self, word: &str) -> bool {
-        has(t("filter-question-saying"), word) || has(t("filter-question-telling"), word)
-    }
-
     /// How many articles stand here before another word.
     fn articles(&self, from: usize) -> usize {
         let rest = self.bare.get(from..).unwrap_or_default();
         rest.iter().take_while(|word| has(t("filter-question-articles"), word)).count()
     }
+}
+
+/// The place of a party after this word, and whether words may follow instead.
+fn place_of(word: &str) -> Option<(Place, bool)> {
+    if has(t("filter-question-about"), word) {
+        Some((Place::About, true))
+    } else if has(t("filter-question-on"), word) {
+        Some((Place::About, false))
+    } else if has(t("filter-question-to"), word) {
+        Some((Place::To, false))
+    } else if has(t("filter-question-by"), word) {
+        Some((Place::Speaker, false))
+    } else {
+        None
+    }
+}
+
+/// Whether a word is what one does who speaks.
+fn says(word: &str) -> bool {
+    has(t("filter-question-saying"), word) || has(t("filter-question-telling"), word)
 }

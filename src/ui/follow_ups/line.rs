@@ -62,9 +62,11 @@ impl Columns {
     fn of(rect: Rect) -> Self {
         let wide = rect.width() >= WIDE;
         let end = rect.right() - 4.0;
-        let aside = if rect.width() > 900.0 { 190.0 } else { 124.0 };
-        let when = end - if wide { 132.0 } else { 116.0 };
-        let beside = when - if wide { 168.0 } else { 112.0 } - size::GAP;
+        // A third of what is over is for what stands beside the title.
+        let over = (rect.width() - 1_000.0).clamp(0.0, 900.0);
+        let aside = if rect.width() > 900.0 { 190.0 } else { 124.0 } + over * 0.06;
+        let when = end - if wide { 132.0 } else { 116.0 } - over * 0.06;
+        let beside = when - if wide { 168.0 } else { 112.0 } - size::GAP - over * 0.22;
         Self {
             key: rect.left() + 30.0,
             title: rect.left() + 74.0,

@@ -18,9 +18,9 @@ use crate::text::{Arg, Worded, number, t, t_with};
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{
     Button, Column, Direction, Icon, Sort, Table, TableOutput, TextField, cell, cell_muted, cell_number,
-    empty_state, side_dot,
+    empty_state, most_letters, side_dot,
 };
-use crate::view::{CaseView, LibraryView};
+use crate::view::{CaseView, LibraryView, PartyLine};
 
 use rows::{Field, Order};
 pub(crate) use side::{SIDES, side_choice, side_words};
@@ -96,7 +96,12 @@ fn case_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<Com
     } else {
         &[Field::Name, Field::Side, Field::Statements, Field::LastSaid]
     };
-    let rows = Shown { fields, name: t("tab-parties"), count: places.len() };
+    let letters = |field| match field {
+        Field::Role => most_letters(case.parties.iter().map(|row| row.place.role.as_str())),
+        Field::LastSaid => most_letters(case.parties.iter().map(|row| row.last_said.as_str())),
+        _ => 0,
+    };
+    let rows = Shown { fields, name: t("tab-parties"), count: places.len(), letters: &letters };
     let row = |n: usize| places.get(n).and_then(|place| case.parties.get(*place));
     let id = |n: usize| row(n).map(|row| row.party.id);
     let output = rows.table(
@@ -132,7 +137,14 @@ fn library_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<
     state.chosen.keep(|id| library.parties.iter().any(|line| line.party.id == id));
     tools_ui(ui, cx, state, places.len(), library.parties.len(), out);
     let fields: &[Field] = &[Field::Name, Field::Kind, Field::OtherNames, Field::Cases];
-    let rows = Shown { fields, name: t("nav-parties"), count: places.len() };
+    let letters = |field| match field {
+        Field::OtherNames => {
+            let of = |line: &PartyLine| line.aliases.iter().map(|name| name.chars().count() + 3).sum();
+            library.parties.iter().map(of).max().unwrap_or_default()
+        }
+        _ => 0,
+    };
+    let rows = Shown { fields, name: t("nav-parties"), count: places.len(), letters: &letters };
     let line = |n: usize| places.get(n).and_then(|place| library.parties.get(*place));
     let id = |n: usize| line(n).map(|line| line.party.id);
     let output = rows.table(
@@ -161,6 +173,8 @@ struct Shown<'a> {
     fields: &'a [Field],
     name: &'a str,
     count: usize,
+    /// How many letters the longest words of a column have, where it can get wider for them.
+    letters: &'a dyn Fn(Field) -> usize,
 }
 
 impl Shown<'_> {
@@ -173,7 +187,8 @@ impl Shown<'_> {
         name: impl Fn(usize) -> String,
         mut cell: impl FnMut(&mut Ui, usize, Field),
     ) -> TableOutput {
-        let columns: Vec<Column<'_>> = self.fields.iter().map(|field| column(*field)).collect();
+        let letters = |field: &Field| column(*field).letters((self.letters)(*field));
+        let columns: Vec<Column<'_>> = self.fields.iter().map(letters).collect();
         let (order, chosen) = (state.order, &state.chosen);
         let current = selected(cx).and_then(|wanted| (0..self.count).find(|n| id(*n) == Some(wanted)));
         let sort = self

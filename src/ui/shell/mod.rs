@@ -3,6 +3,7 @@
 mod header;
 mod menu;
 mod navigation;
+mod parts;
 mod read_only;
 mod right_pane;
 
@@ -12,6 +13,9 @@ use super::theme::{palette, size};
 use super::{Cx, Screens, articles, cases, chronology, follow_ups, overview, parties, search, statements};
 use super::{reading, timeline_screen, today};
 use crate::command::{Command, Place, Tab};
+use parts::Part;
+
+pub use parts::Step;
 
 pub use menu::{is_enabled, shortcut_words, why_not, words_of};
 
@@ -19,33 +23,44 @@ pub use menu::{is_enabled, shortcut_words, why_not, words_of};
 pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
     let p = palette(ui);
     let width = ui.available_width();
-    Panel::left("navigation")
+    let before = parts::Before::of(ui);
+    let layer = ui.layer_id();
+    let mut shown = Vec::with_capacity(3);
+    let navigation = Panel::left("navigation")
         .exact_size(size::NAVIGATION)
         .resizable(false)
         .show_separator_line(false)
         .frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(12, 12)))
         .show(ui, |ui| navigation::navigation_ui(ui, cx, out));
+    shown.push(Part { rect: navigation.response.rect, layer });
     if let Some(why) = &cx.data.read_only {
         read_only::read_only_bar(ui, why);
     }
     let wanted = right_pane::is_wanted(cx, screens);
     let narrow = width < size::NARROW;
+    let mut right = None;
     if wanted && !narrow {
-        Panel::right("right-pane")
+        let pane = Panel::right("right-pane")
             .default_size(size::INSPECTOR)
             .min_size(300.0)
             .max_size(width - size::NAVIGATION - 420.0)
             .frame(Frame::new().fill(p.background).inner_margin(Margin::symmetric(16, 12)))
             .show(ui, |ui| within(ui, |ui| right_pane::right_pane_ui(ui, cx, screens, out)));
+        right = Some(Part { rect: pane.response.rect, layer });
     }
     let margin = Margin::symmetric(size::GAP_GROUP as i8, 12);
-    CentralPanel::default().frame(Frame::new().fill(p.background).inner_margin(margin)).show(ui, |ui| {
-        header::header_ui(ui, cx, out);
-        screen_ui(ui, cx, screens, out);
-    });
+    let middle =
+        CentralPanel::default().frame(Frame::new().fill(p.background).inner_margin(margin)).show(ui, |ui| {
+            header::header_ui(ui, cx, out);
+            screen_ui(ui, cx, screens, out);
+        });
+    shown.push(Part { rect: middle.response.rect, layer });
     if wanted && narrow {
-        right_pane::over_the_middle(ui, cx, screens, out);
+        right = Some(right_pane::over_the_middle(ui, cx, screens, out));
     }
+    shown.extend(right);
+    let moved = screens.at.replace(cx.place).is_some_and(|at| at != cx.place);
+    before.go_on(ui.ctx(), &shown, screens.step.take(), moved);
 }
 
 /// Whether there is no case yet.

@@ -5,7 +5,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::menu;
+use super::{menu, parts};
 use crate::command::{Command, Place, Tab, UiCommand};
 use crate::text::{Arg, number, t, t_with};
 use crate::ui::Cx;
@@ -93,6 +93,9 @@ fn entry(ui: &mut Ui, words: &str, count: Option<usize>, current: bool, urgent: 
     let p = palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, words));
+    if current {
+        parts::note_here(ui, response.id);
+    }
     if current || response.hovered() {
         let fill = if current { p.selection } else { p.hover };
         ui.painter().rect_filled(rect, size::RADIUS_CONTROL, fill);

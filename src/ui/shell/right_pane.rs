@@ -4,6 +4,7 @@ use eframe::egui::{
     Align, Area, Frame, Id, Layout, Margin, Order, Panel, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
+use super::parts::Part;
 use crate::command::{Command, Place};
 use crate::domain::record::Owner;
 use crate::text::t;
@@ -27,29 +28,33 @@ pub(super) fn is_wanted(cx: &Cx<'_>, screens: &Screens) -> bool {
 }
 
 /// Draws it over the middle, in a window too narrow for both, with a way to close it.
-pub(super) fn over_the_middle(ui: &Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {
+pub(super) fn over_the_middle(ui: &Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) -> Part {
     let p = palette(ui);
     let window = ui.ctx().content_rect();
     let left = window.right() - size::INSPECTOR;
     let room = Rect::from_min_max(pos2(left, window.top()), window.max);
-    Area::new(Id::unique("right-pane-over")).fixed_pos(room.min).order(Order::Middle).show(ui.ctx(), |ui| {
-        // What lies under the pane is not pressed through it.
-        ui.interact(room, ui.scope_id().with("back"), Sense::click_and_drag());
-        ui.painter().rect_filled(room, 0, p.background);
-        ui.painter().vline(room.left(), room.y_range(), Stroke::new(1.0, p.outline));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(room.shrink2(vec2(16.0, 8.0))));
-        child.shrink_clip_rect(room);
-        if screens.draft.is_none() {
-            child.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if icon_button(ui, Icon::Close, t("right-pane-close")).clicked() {
-                        out.push(Command::Deselect);
-                    }
+    let area = Area::new(Id::unique("right-pane-over")).fixed_pos(room.min).order(Order::Middle).show(
+        ui.ctx(),
+        |ui| {
+            // What lies under the pane is not pressed through it.
+            ui.interact(room, ui.scope_id().with("back"), Sense::click_and_drag());
+            ui.painter().rect_filled(room, 0, p.background);
+            ui.painter().vline(room.left(), room.y_range(), Stroke::new(1.0, p.outline));
+            let mut child = ui.new_child(UiBuilder::new().max_rect(room.shrink2(vec2(16.0, 8.0))));
+            child.shrink_clip_rect(room);
+            if screens.draft.is_none() {
+                child.horizontal(|ui| {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        if icon_button(ui, Icon::Close, t("right-pane-close")).clicked() {
+                            out.push(Command::Deselect);
+                        }
+                    });
                 });
-            });
-        }
-        right_pane_ui(&mut child, cx, screens, out);
-    });
+            }
+            right_pane_ui(&mut child, cx, screens, out);
+        },
+    );
+    Part { rect: room, layer: area.response.layer_id }
 }
 
 /// Draws it.

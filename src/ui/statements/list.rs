@@ -23,7 +23,7 @@ pub(super) fn list_ui(
     let across = ui.available_rect_before_wrap();
     let shown = row::columns(across.width());
     let narrow = !shown.contains(&super::lines::By::Kind);
-    let columns: Vec<_> = shown.iter().map(|by| row::column(*by, narrow)).collect();
+    let columns: Vec<_> = shown.iter().map(|by| row::column(*by, narrow, state.speaker_letters())).collect();
     let lines = state.lines();
     let ids = state.ids();
     let row_of = |line: usize| match lines.get(line) {

@@ -27,7 +27,7 @@ use self::lines::{Line, Order};
 use super::Cx;
 use super::chosen::Chosen;
 use super::filter_bar::{Asking, filter_bar_ui};
-use super::widgets::empty_state;
+use super::widgets::{empty_state, most_letters};
 use crate::command::{Command, Place, Tab};
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
@@ -57,6 +57,8 @@ struct Made {
     /// The statement of each line; none for a heading.
     ids: Arc<[Option<Id>]>,
     shown: usize,
+    /// How many letters the longest speaker has.
+    speaker: usize,
 }
 
 /// Draws it.
@@ -147,8 +149,10 @@ impl StatementsState {
             places.sort_unstable();
             places.dedup();
             let ids = lines.iter().map(|line| lines::record(case, line).map(Owner::id)).collect();
+            let speaker = most_letters(case.statements.iter().map(|row| row.speaker.as_str()));
             let (case, filter, shown) = (Arc::clone(case), filter.clone(), places.len());
-            self.made = Some(Made { case, filter, grouping, order, lines: lines.into(), ids, shown });
+            let lines = lines.into();
+            self.made = Some(Made { case, filter, grouping, order, lines, ids, shown, speaker });
         }
     }
 
@@ -166,6 +170,11 @@ impl StatementsState {
 
     fn lines(&self) -> Arc<[Line]> {
         self.made.as_ref().map_or_else(|| [].into(), |made| Arc::clone(&made.lines))
+    }
+
+    /// How many letters the longest speaker has.
+    fn speaker_letters(&self) -> usize {
+        self.made.as_ref().map_or(0, |made| made.speaker)
     }
 
     /// How many statements the list shows.

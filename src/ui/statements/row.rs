@@ -14,6 +14,10 @@ const NARROW: f32 = 800.0;
 /// Below this width the check is left to it too.
 const NARROWEST: f32 = 540.0;
 
+/// "on or before 27 Sep 2024" and the like are whole in so many letters.
+const WHOLE_DATE: usize = 26;
+/// "contradicted by evidence", and that it is disputed.
+const CHECK: usize = 34;
 /// Dates longer than this are shown short, whole on hover.
 const LONGEST_DATE: usize = 15;
 
@@ -29,15 +33,17 @@ pub(super) fn columns(width: f32) -> &'static [By] {
 }
 
 /// A column with its header.
-pub(super) fn column(by: By, narrow: bool) -> Column<'static> {
+pub(super) fn column(by: By, narrow: bool, speaker: usize) -> Column<'static> {
     match by {
-        By::Said => Column::new(t("statements-column-said"), 100.0).sortable(),
-        By::Speaker if narrow => Column::new(t("statements-column-speaker"), 108.0).sortable(),
-        By::Speaker => Column::new(t("statements-column-speaker"), 140.0).sortable(),
+        By::Said => Column::new(t("statements-column-said"), 100.0).letters(WHOLE_DATE).sortable(),
+        By::Speaker if narrow => {
+            Column::new(t("statements-column-speaker"), 108.0).letters(speaker).sortable()
+        }
+        By::Speaker => Column::new(t("statements-column-speaker"), 140.0).letters(speaker).sortable(),
         By::Statement => Column::rest(t("statements-column-statement")).sortable(),
         By::Kind => Column::new(t("statements-column-kind"), 84.0).sortable(),
         By::Check if narrow => Column::new(t("statements-column-check"), 150.0).sortable(),
-        By::Check => Column::new(t("statements-column-check"), 176.0).sortable(),
+        By::Check => Column::new(t("statements-column-check"), 176.0).letters(CHECK).sortable(),
         By::Replies => Column::new(t("statements-column-replies"), 58.0).sortable().right(),
     }
 }
@@ -74,7 +80,7 @@ pub(super) fn cell_ui(ui: &mut Ui, row: &StatementRow, by: By) {
 fn said(ui: &mut Ui, row: &StatementRow) {
     match &row.said.date.edtf {
         None => drop(cell_muted(ui, t("statements-undated"))),
-        Some(date) if row.said.words.chars().count() > LONGEST_DATE => {
+        Some(date) if row.said.words.chars().count() > LONGEST_DATE && ui.available_width() < 190.0 => {
             cell(ui, &date.short()).on_hover_text(&row.said.words);
         }
         Some(_) => drop(cell(ui, &row.said.words)),

@@ -32,7 +32,8 @@ pub use option_row::OptionRow;
 pub use party_field::{Chosen, PartyField, PartyFieldOutput, PartyOption};
 pub(crate) use party_list::{fitting, fold};
 pub use table::{Pick, RowMenu, Table, TableOutput};
-pub use table_column::{Column, Direction, Sort, cell, cell_muted, cell_number, cell_quote};
+pub(crate) use table_column::shared;
+pub use table_column::{Column, Direction, Sort, cell, cell_muted, cell_number, cell_quote, most_letters};
 pub use text_field::{TextField, leads_down};
 pub use value_row::{value_link, value_row, value_text};
 

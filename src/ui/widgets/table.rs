@@ -6,9 +6,12 @@ use eframe::egui::{
 };
 use egui_extras::{TableBuilder, TableRow};
 
-use super::table_column::{Column, Direction, Sort};
+use super::table_column::{Column, Direction, Sort, shared};
 use super::{Icon, focus_ring};
 use crate::ui::theme::{Type, palette, size};
+
+/// The part of a table's width that others do not take from the column that has the rest.
+const REST: f32 = 0.45;
 
 /// A row that was picked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,6 +172,8 @@ impl<'a> Table<'a> {
 
     fn builder<'u>(&self, ui: &'u mut Ui, id: Id) -> TableBuilder<'u> {
         let target = self.current.filter(|row| has_moved(ui, id, *row));
+        let widths = self.widths(ui.available_width());
+        let changed = have_changed(ui, id.with("widths"), &widths);
         let mut builder = TableBuilder::new(ui)
             .id_salt(id)
             .striped(false)
@@ -176,9 +181,12 @@ impl<'a> Table<'a> {
             .auto_shrink([false, false])
             .min_scrolled_height(0.0)
             .cell_layout(Layout::left_to_right(Align::Center));
-        for column in self.columns {
+        if changed {
+            builder.reset();
+        }
+        for (column, width) in self.columns.iter().zip(widths) {
             builder = builder.column(match column.width {
-                Some(width) => egui_extras::Column::initial(width).at_least(40.0).resizable(true).clip(true),
+                Some(_) => egui_extras::Column::initial(width).at_least(40.0).resizable(true).clip(true),
                 None => egui_extras::Column::remainder().at_least(120.0).clip(true),
             });
         }
@@ -186,6 +194,14 @@ impl<'a> Table<'a> {
             Some(row) => builder.scroll_to_row(row, None),
             None => builder,
         }
+    }
+
+    /// The widths there is room for: the last of it is for the column that takes the rest.
+    fn widths(&self, room: f32) -> Vec<f32> {
+        let least = |column: &Column<'_>| column.width.unwrap_or_default();
+        let fixed: f32 = self.columns.iter().map(|column| least(column) + size::GAP_GROUP).sum();
+        let columns: Vec<_> = self.columns.iter().map(|column| (least(column), column.wanted)).collect();
+        shared(room - fixed - (room * REST).max(120.0), &columns)
     }
 
     fn header(&self, mut row: TableRow<'_, '_>, output: &mut TableOutput) {
@@ -251,6 +267,18 @@ fn has_moved(ui: &Ui, id: Id, row: usize) -> bool {
         let moved = data.get_temp::<usize>(id) != Some(row);
         data.insert_temp(id, row);
         moved
+    })
+}
+
+/// Whether columns have other widths by themselves than in the last frame; then what was dragged is forgotten.
+fn have_changed(ui: &Ui, id: Id, widths: &[f32]) -> bool {
+    ui.data_mut(|data| {
+        let before = data.get_temp::<Vec<f32>>(id);
+        let changed = before.as_ref().is_some_and(|before| before != widths);
+        if before.is_none() || changed {
+            data.insert_temp(id, widths.to_vec());
+        }
+        changed
     })
 }
 

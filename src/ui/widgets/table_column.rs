@@ -11,6 +11,8 @@ use crate::ui::theme::{Type, palette};
 pub struct Column<'a> {
     pub(super) title: &'a str,
     pub(super) width: Option<f32>,
+    /// How wide it would be with all of its words in sight.
+    pub(super) wanted: f32,
     pub(super) sortable: bool,
     pub(super) right: bool,
 }
@@ -18,12 +20,18 @@ pub struct Column<'a> {
 impl<'a> Column<'a> {
     /// A column of this width in points, which a person can change.
     pub const fn new(title: &'a str, width: f32) -> Self {
-        Self { title, width: Some(width), sortable: false, right: false }
+        Self { title, width: Some(width), wanted: width, sortable: false, right: false }
     }
 
     /// The column that takes the width that is left.
     pub const fn rest(title: &'a str) -> Self {
-        Self { title, width: None, sortable: false, right: false }
+        Self { title, width: None, wanted: 0.0, sortable: false, right: false }
+    }
+
+    /// Its longest words have so many letters: where there is room to spare, it gets wider for them.
+    pub const fn letters(mut self, count: usize) -> Self {
+        self.wanted = width_of(count);
+        self
     }
 
     /// A click on its header sorts.
@@ -37,6 +45,25 @@ impl<'a> Column<'a> {
         self.right = true;
         self
     }
+}
+
+/// About how wide so many letters are in a cell.
+const fn width_of(letters: usize) -> f32 {
+    letters as f32 * 7.0 + 12.0
+}
+
+/// How many letters the longest of these has.
+pub fn most_letters<'a>(words: impl Iterator<Item = &'a str>) -> usize {
+    words.map(|words| words.chars().count()).max().unwrap_or_default()
+}
+
+/// The widths of columns that have `least` and would have `wanted`, when there is `spare` width to share: each gets
+/// the same part of what it lacks. None gets wider than three times its least.
+pub(crate) fn shared(spare: f32, columns: &[(f32, f32)]) -> Vec<f32> {
+    let lacks = |(least, wanted): &(f32, f32)| (wanted.min(3.0 * least) - least).max(0.0);
+    let all: f32 = columns.iter().map(lacks).sum();
+    let part = if all > 0.0 { (spare.max(0.0) / all).min(1.0) } else { 0.0 };
+    columns.iter().map(|column| (column.0 + lacks(column) * part).round()).collect()
 }
 
 /// Which end comes first.
@@ -100,6 +127,16 @@ fn line(ui: &mut Ui, words: RichText) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn room_to_spare_is_shared_by_what_each_lacks() {
+        let columns = [(100.0, 200.0), (100.0, 150.0), (80.0, 60.0)];
+        assert_eq!(shared(-50.0, &columns), [100.0, 100.0, 80.0]);
+        assert_eq!(shared(75.0, &columns), [150.0, 125.0, 80.0]);
+        assert_eq!(shared(1_000.0, &columns), [200.0, 150.0, 80.0]);
+        assert_eq!(shared(1_000.0, &[(50.0, 900.0)]), [150.0]);
+        assert_eq!(most_letters(["a", "über"].into_iter()), 4);
+    }
 
     #[test]
     fn a_second_click_turns_the_order_round() {

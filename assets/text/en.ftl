@@ -926,6 +926,9 @@ import-failed = The file could not be read. It is still where it was.
 import-not-kept = The file could not be kept in the library. It is still where it was.
 import-too-big = This file is larger than 512 MB. Split it, or keep it outside and note where it is.
 import-no-files = There are no files in what you chose.
+import-files-too-deep = The files in this one lie too deep in each other to be read. Take them out and import them.
+import-link-missing = “{ $file }” was named but is not there; what the list says about it was kept.
+import-link-elsewhere = “{ $file }” lies outside the folder of the list, so it was not read. Import it by itself.
 import-not-a-file = This is not a file but a pipe or a device, so it is left alone.
 import-empty-file = There is nothing in this file.
 import-unreadable = The file could not be opened: { $why }.
@@ -1488,6 +1491,7 @@ error-follow-up-needs-title = A follow-up needs a line that says what is to be d
 error-article-needs-text = There is nothing in it yet.
 error-topic-needs-name = A topic needs a name.
 
+error-not-kept = This could not be kept.
 error-no-library = No library is open, so nothing was kept.
 error-no-library-hint = Open one or make a new one from the menu.
 error-library-closed = The library this was meant for is closed, so it was not done.

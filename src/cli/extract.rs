@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use crate::domain::hash::sha256_hex;
-use crate::import::{self, Warning};
+use crate::import::{Ask, Parsed, Warning};
+use crate::jobs::Readers;
 use crate::text::t_with;
 
 /// What reading one file found, as it is printed.
@@ -38,7 +39,7 @@ pub struct Extracted {
 /// Reads one file's bytes.
 #[must_use]
 pub fn extract(bytes: &[u8], file: &str) -> Extracted {
-    let (article, warnings) = import::read(bytes, file);
+    let Parsed { article, warnings, .. } = Readers::shared().read(&bytes.into(), file, &Ask::default());
     Extracted {
         file: file.to_owned(),
         title: article.title,

@@ -11,6 +11,7 @@ pub mod extract;
 mod failure;
 mod import;
 mod library;
+mod read_files;
 mod search;
 mod window;
 
@@ -59,6 +60,9 @@ enum Command {
     Check(check::Arguments),
     /// Write a checked copy of a library, also while it is open elsewhere
     Backup(backup::Arguments),
+    /// Read files for another process of this program: questions on standard input, answers on standard output
+    #[command(hide = true)]
+    ReadFiles,
     /// Make the sample case and open the window on it
     Demo {
         /// The library to make it in. Without one a new library is made in your data folder
@@ -83,6 +87,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Open { library }) => window::open(library),
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Extract { files, json }) => return extract::run(&files, json),
+        Some(Command::ReadFiles) => return read_files::run(),
         Some(Command::Search(arguments)) => search::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),

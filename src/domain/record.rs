@@ -1,5 +1,7 @@
 //! The records a case is made of, as plain data.
 
+use serde::{Deserialize, Serialize};
+
 use super::date::Dated;
 use super::id::Id;
 use super::kind::{
@@ -90,6 +92,32 @@ pub struct Version {
     pub encoding: String,
     /// What was not clean, as sentences.
     pub warnings: Vec<String>,
+    /// Where its pages begin; empty where there are none.
+    pub pages: Vec<Page>,
+    /// The words under its pictures, which are not in the text.
+    pub captions: Vec<String>,
+    /// What was found in the file, and where: the article's fields may have been corrected since.
+    pub found: Vec<FoundField>,
+}
+
+/// A page of a version's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Where it begins in the text, in code points.
+    pub at: usize,
+    /// What it is called: its number as printed or counted.
+    pub label: String,
+}
+
+/// A field of an article as its file gave it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundField {
+    /// The field: `title`, `byline`, `outlet`, `url` or `language`.
+    pub field: String,
+    /// What was found.
+    pub words: String,
+    /// The code of where.
+    pub basis: String,
 }
 
 /// Anyone who speaks or is spoken of.

@@ -16,11 +16,13 @@ pub(super) struct Decoded {
 /// How much of a file is looked at to guess: enough for any language, little for a large file.
 const SAMPLE: usize = 1 << 20;
 
-/// Decodes the file, or `None` if it is no text in any encoding.
-pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
+/// Decodes the file, or `None` if it is no text in any encoding. A byte order mark is believed before the encoding
+/// a person chose by its label.
+pub(super) fn decode(bytes: &[u8], chosen: Option<&str>) -> Option<Decoded> {
+    let chosen = chosen.and_then(|label| Encoding::for_label(label.as_bytes()));
     let encoding = if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         encoding
-    } else if let Some(encoding) = utf_16_without_mark(bytes) {
+    } else if let Some(encoding) = chosen.or_else(|| utf_16_without_mark(bytes)) {
         encoding
     } else if looks_binary(bytes) {
         return None;
@@ -104,7 +106,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], encoding: &str, text: &str) {
-        let decoded = decode(bytes).expect("a text");
+        let decoded = decode(bytes, None).expect("a text");
         assert_eq!((decoded.encoding.as_str(), decoded.text.as_str()), (encoding, text));
         assert!(!decoded.malformed);
     }
@@ -137,7 +139,7 @@ mod tests {
     #[test]
     fn a_declared_encoding_is_believed_unless_the_bytes_are_utf_8() {
         let page = b"<html><head><meta charset=\"iso-8859-2\"></head><body>\xb3\xf3d\xbc</body>";
-        let decoded = decode(page).expect("a text");
+        let decoded = decode(page, None).expect("a text");
         assert_eq!(decoded.encoding, "ISO-8859-2");
         assert!(decoded.text.contains("łódź"));
         let wrong = "<meta charset=windows-1252><p>łódź";
@@ -148,10 +150,20 @@ mod tests {
     fn broken_bytes_are_told_of() {
         let mut bytes = "Grüße aus Köln, schöne Straße, über allem".as_bytes().to_vec();
         bytes.push(0xff);
-        let decoded = decode(&bytes).expect("a text");
+        let decoded = decode(&bytes, None).expect("a text");
         assert_eq!(decoded.encoding, "UTF-8");
         assert!(decoded.malformed);
         assert!(decoded.text.starts_with("Grüße"));
+    }
+
+    #[test]
+    fn a_chosen_encoding_goes_before_all_but_a_mark() {
+        let decoded = decode(b"caf\xe9 \xb3", Some("iso-8859-2")).expect("a text");
+        assert_eq!((decoded.encoding.as_str(), decoded.text.as_str()), ("ISO-8859-2", "café ł"));
+        let marked = decode(b"\xef\xbb\xbfcaf\xc3\xa9", Some("iso-8859-2")).expect("a text");
+        assert_eq!((marked.encoding.as_str(), marked.text.as_str()), ("UTF-8", "café"));
+        let unknown = decode("café".as_bytes(), Some("no such encoding")).expect("a text");
+        assert_eq!(unknown.encoding, "UTF-8");
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! What reading a file finds.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::date::Edtf;
 use crate::domain::kind::ArticleKind;
+use crate::domain::record::Page;
 
 /// An article as its file tells it. Fields the file says nothing about are empty.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Imported {
     /// The headline, without the site's name; from the file name where the file has none.
     pub title: String,
@@ -24,12 +27,51 @@ pub struct Imported {
     pub received: Option<Found>,
     /// Its text, line ends made LF and otherwise as in the source; `None` while it cannot be read.
     pub text: Option<String>,
+    /// Where its pages begin, for files that have pages.
+    pub pages: Vec<Page>,
+    /// The words under its pictures, which are not in the text.
+    pub captions: Vec<String>,
+    /// Who it came from, if the file says so.
+    pub obtained_from: String,
+    /// How it came, if the file says so.
+    pub obtained_how: String,
+    /// Where title, byline, outlet, address and language were found.
+    pub bases: Bases,
     /// The name of the encoding it was decoded from; empty for files that are not text.
     pub encoding: String,
     /// Which importer read it.
-    pub importer: &'static str,
+    pub importer: String,
     /// The importer's version.
     pub importer_version: u32,
+}
+
+/// Where the fields of an article were found; `None` for what was not found, or not looked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bases {
+    /// Of the title.
+    pub title: Option<Basis>,
+    /// Of the byline.
+    pub byline: Option<Basis>,
+    /// Of the outlet.
+    pub outlet: Option<Basis>,
+    /// Of the address.
+    pub url: Option<Basis>,
+    /// Of the language.
+    pub language: Option<Basis>,
+}
+
+impl Bases {
+    /// These, with those of `known` in their place where it has any.
+    #[must_use]
+    pub(super) fn overlaid(self, known: Self) -> Self {
+        Self {
+            title: known.title.or(self.title),
+            byline: known.byline.or(self.byline),
+            outlet: known.outlet.or(self.outlet),
+            url: known.url.or(self.url),
+            language: known.language.or(self.language),
+        }
+    }
 }
 
 impl Default for Imported {
@@ -44,15 +86,20 @@ impl Default for Imported {
             published: None,
             received: None,
             text: None,
+            pages: Vec::new(),
+            captions: Vec::new(),
+            obtained_from: String::new(),
+            obtained_how: String::new(),
+            bases: Bases::default(),
             encoding: String::new(),
-            importer: "",
+            importer: String::new(),
             importer_version: 0,
         }
     }
 }
 
 /// A date found in a file, with the words it was read from and the place they stood in.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Found {
     /// The date; the calendar day as written, never converted to another zone.
     pub date: Edtf,
@@ -62,8 +109,9 @@ pub struct Found {
     pub basis: Basis,
 }
 
-/// Where in a file a date was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where in a file something was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Structured data for search engines.
     JsonLd,
@@ -83,6 +131,14 @@ pub enum Basis {
     FileDate,
     /// The note a program leaves when it saves a page.
     SaveNote,
+    /// What a document says about itself: its properties, or those of a PDF.
+    Properties,
+    /// The header of a mail.
+    MailHeader,
+    /// A list of articles, or the record of a reference manager.
+    List,
+    /// The words themselves, by what language they look like.
+    Words,
 }
 
 impl Basis {
@@ -99,6 +155,10 @@ impl Basis {
             Self::FileName => "file_name",
             Self::FileDate => "file_date",
             Self::SaveNote => "save_note",
+            Self::Properties => "properties",
+            Self::MailHeader => "mail_header",
+            Self::List => "list",
+            Self::Words => "words",
         }
     }
 }

@@ -41,20 +41,33 @@ fn set(article: &mut Imported, field: HeadField, value: &str) {
         return;
     }
     match field {
-        HeadField::Title => value.clone_into(&mut article.title),
+        HeadField::Title => {
+            value.clone_into(&mut article.title);
+            article.bases.title = Some(Basis::Header);
+        }
         HeadField::Byline => {
             let list = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(value);
             article.byline = list.split(',').flat_map(|name| byline::people(unquoted(name))).collect();
+            article.bases.byline = Some(Basis::Header);
         }
-        HeadField::Outlet => value.clone_into(&mut article.outlet),
+        HeadField::Outlet => {
+            value.clone_into(&mut article.outlet);
+            article.bases.outlet = Some(Basis::Header);
+        }
         HeadField::Published => {
             article.published = when::machine(value, Basis::Header).or(article.published.take());
         }
         HeadField::Received => {
-            article.received = when::machine(value, Basis::Header).or(article.received.take());
+            article.received = when::machine(value, Basis::Header).or(article.received.take())
         }
-        HeadField::Url => value.clone_into(&mut article.url),
-        HeadField::Language => value.clone_into(&mut article.language),
+        HeadField::Url => {
+            value.clone_into(&mut article.url);
+            article.bases.url = Some(Basis::Header);
+        }
+        HeadField::Language => {
+            value.clone_into(&mut article.language);
+            article.bases.language = Some(Basis::Header);
+        }
         HeadField::Kind => {
             let code = value.to_lowercase().replace([' ', '-'], "_");
             article.kind = ArticleKind::from_code(&code).unwrap_or(article.kind);

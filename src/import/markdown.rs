@@ -3,10 +3,9 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::blocks::Blocks;
-use super::found::Imported;
+use super::found::Basis;
 use super::sniff::Source;
-use super::warning::Warning;
-use super::{Importer, headers, html, plain};
+use super::{Importer, Parsed, headers, html, plain};
 
 /// Reads Markdown files.
 pub(super) struct Markdown;
@@ -24,8 +23,9 @@ impl Importer for Markdown {
         source.text().is_some() && source.has_ending(&["md", "markdown", "mdown", "mkd"])
     }
 
-    fn read(&self, source: &Source<'_>, article: &mut Imported, _: &mut Vec<Warning>) {
+    fn read(&self, source: &Source<'_>, parsed: &mut Parsed) {
         let Some(whole) = source.text() else { return };
+        let article = &mut parsed.article;
         let (front, body) = front_matter(whole);
         if let Some(front) = front {
             headers::read_front_matter(front, article);
@@ -36,8 +36,14 @@ impl Importer for Markdown {
         plain::masthead(&lines, !titled, article);
         if let (false, Some(heading)) = (titled, heading) {
             article.title = heading;
+            article.bases.title = Some(Basis::VisibleText);
         }
         article.text = Some(text);
+    }
+
+    /// The marks of Markdown are meant to be read.
+    fn read_carefully(&self, source: &Source<'_>, parsed: &mut Parsed) {
+        parsed.article.text = source.text().map(str::to_owned);
     }
 }
 

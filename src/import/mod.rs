@@ -14,14 +14,17 @@ mod headers;
 mod html;
 mod markdown;
 mod names;
+mod parsed;
 mod plain;
 mod sniff;
 mod unread;
 mod warning;
 mod when;
+pub mod wire;
 
-pub use found::{Basis, Found, Imported};
+pub use found::{Bases, Basis, Found, Imported};
 pub use names::title_from_file_name;
+pub use parsed::{Ask, Inner, Parsed};
 pub use warning::Warning;
 
 use sniff::{Content, Source};
@@ -37,8 +40,11 @@ trait Importer: Sync {
     /// Whether this file is of its format.
     fn takes(&self, source: &Source<'_>) -> bool;
 
-    /// Reads the file into `article`, whose title and encoding are filled in already.
-    fn read(&self, source: &Source<'_>, article: &mut Imported, warnings: &mut Vec<Warning>);
+    /// Reads the file into `parsed`, whose article has its title and encoding filled in already.
+    fn read(&self, source: &Source<'_>, parsed: &mut Parsed);
+
+    /// Reads it by the simplest means, after a parser broke on it; gives no text where there are none.
+    fn read_carefully(&self, _source: &Source<'_>, _parsed: &mut Parsed) {}
 }
 
 /// Every format, the most particular first: the first that takes a file reads it.
@@ -47,35 +53,53 @@ const IMPORTERS: &[&dyn Importer] = &[&unread::Unread, &html::Html, &markdown::M
 /// Reads an article file.
 ///
 /// Never fails: what could not be read is in the warnings, and `text` is `None` where the kind of file is
-/// one this version cannot read yet. The same bytes and name always give the same result.
+/// one this version cannot read yet. The same bytes, name and asking always give the same result.
 #[must_use]
-pub fn read(bytes: &[u8], file_name: &str) -> (Imported, Vec<Warning>) {
-    let source = Source::open(bytes, file_name);
-    let (title, published) = names::from_file_name(file_name);
-    let mut article = Imported { title, published, ..Imported::default() };
-    let mut warnings = Vec::new();
-    if let Content::Text(decoded) = &source.content {
-        decoded.encoding.clone_into(&mut article.encoding);
-        if decoded.malformed {
-            warnings.push(Warning::malformed(&decoded.encoding));
+pub fn read(bytes: &[u8], file_name: &str, ask: &Ask) -> Parsed {
+    let source = Source::open(bytes, file_name, ask.encoding.as_deref());
+    let mut parsed = begun(&source);
+    let Some(importer) = IMPORTERS.iter().find(|importer| importer.takes(&source)) else {
+        return parsed;
+    };
+    importer.name().clone_into(&mut parsed.article.importer);
+    parsed.article.importer_version = importer.version();
+    if !ask.careful {
+        let read = guard::run(|| {
+            let mut parsed = parsed.clone();
+            importer.read(&source, &mut parsed);
+            parsed
+        });
+        if let Some(read) = read {
+            return read;
         }
     }
-    let Some(importer) = IMPORTERS.iter().find(|importer| importer.takes(&source)) else {
-        return (article, warnings);
-    };
-    article.importer = importer.name();
-    article.importer_version = importer.version();
-    let read = guard::run(|| {
-        let (mut article, mut warnings) = (article.clone(), warnings.clone());
-        importer.read(&source, &mut article, &mut warnings);
-        (article, warnings)
-    });
-    read.unwrap_or_else(|| {
-        // The parser broke: the words without their markup are better than nothing.
-        article.text = source.text().map(html::strip::strip);
-        warnings.push(Warning::parser_failed());
-        (article, warnings)
-    })
+    importer.read_carefully(&source, &mut parsed);
+    parsed.warnings.push(Warning::parser_failed());
+    parsed
+}
+
+/// A file that no reader survived, as an article without text.
+#[must_use]
+pub fn unreadable(bytes: &[u8], file_name: &str) -> Parsed {
+    let mut parsed = begun(&Source::open(bytes, file_name, None));
+    parsed.warnings.push(Warning::parser_failed());
+    parsed
+}
+
+/// What the file's name and its bytes say before any format has looked at it.
+fn begun(source: &Source<'_>) -> Parsed {
+    let (title, published) = names::from_file_name(source.file_name);
+    let mut parsed = Parsed::default();
+    parsed.article.title = title;
+    parsed.article.bases.title = Some(Basis::FileName);
+    parsed.article.published = published;
+    if let Content::Text(decoded) = &source.content {
+        decoded.encoding.clone_into(&mut parsed.article.encoding);
+        if decoded.malformed {
+            parsed.warnings.push(Warning::malformed(&decoded.encoding));
+        }
+    }
+    parsed
 }
 
 #[cfg(test)]

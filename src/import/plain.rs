@@ -2,8 +2,7 @@
 
 use super::found::{Basis, Imported};
 use super::sniff::Source;
-use super::warning::Warning;
-use super::{Importer, byline, headers, when};
+use super::{Importer, Parsed, byline, headers, when};
 
 /// Reads any text no other format claims.
 pub(super) struct Plain;
@@ -21,12 +20,17 @@ impl Importer for Plain {
         source.text().is_some()
     }
 
-    fn read(&self, source: &Source<'_>, article: &mut Imported, _: &mut Vec<Warning>) {
+    fn read(&self, source: &Source<'_>, parsed: &mut Parsed) {
         let Some(text) = source.text() else { return };
+        let article = &mut parsed.article;
         let headers = headers::read(text, article);
         let lines = text.lines().skip_while(|line| line.trim().is_empty()).skip(headers);
         masthead(&lines.take(40).collect::<Vec<_>>(), headers == 0, article);
         article.text = Some(text.to_owned());
+    }
+
+    fn read_carefully(&self, source: &Source<'_>, parsed: &mut Parsed) {
+        parsed.article.text = source.text().map(str::to_owned);
     }
 }
 
@@ -34,11 +38,13 @@ impl Importer for Plain {
 pub(super) fn masthead(lines: &[&str], with_title: bool, article: &mut Imported) {
     if let (true, Some(title)) = (with_title, title(lines)) {
         title.clone_into(&mut article.title);
+        article.bases.title = Some(Basis::VisibleText);
     }
     let first = lines.iter().filter(|line| !line.trim().is_empty()).take(5);
     for line in first {
         if article.byline.is_empty() {
             article.byline = byline::line(line).unwrap_or_default();
+            article.bases.byline = (!article.byline.is_empty()).then_some(Basis::VisibleText);
         }
         // A date in a file's name says less than a date line in the text.
         if article.published.as_ref().is_none_or(|found| found.basis == Basis::FileName) {

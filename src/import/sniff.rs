@@ -6,6 +6,8 @@ use super::encoding::{self, Decoded};
 pub(super) struct Source<'a> {
     /// The file's name, without its folder.
     pub(super) file_name: &'a str,
+    /// Its bytes.
+    pub(super) bytes: &'a [u8],
     /// What is in it.
     pub(super) content: Content,
 }
@@ -21,9 +23,17 @@ pub(super) enum Content {
 }
 
 impl<'a> Source<'a> {
-    /// Looks at the bytes.
-    pub(super) fn open(bytes: &[u8], file_name: &'a str) -> Self {
-        Self { file_name, content: content(bytes) }
+    /// Looks at the bytes. `encoding` is the label of the one a person chose, if any.
+    pub(super) fn open(bytes: &'a [u8], file_name: &'a str, encoding: Option<&str>) -> Self {
+        Self { file_name, bytes, content: content(bytes, encoding) }
+    }
+
+    /// The code of the file's kind, if it is not text.
+    pub(super) fn kind(&self) -> Option<&'static str> {
+        match self.content {
+            Content::Binary(kind) => Some(kind),
+            Content::Empty | Content::Text(_) => None,
+        }
     }
 
     /// The decoded text, if it is a text.
@@ -41,14 +51,14 @@ impl<'a> Source<'a> {
     }
 }
 
-fn content(bytes: &[u8]) -> Content {
+fn content(bytes: &[u8], encoding: Option<&str>) -> Content {
     if bytes.trim_ascii().is_empty() {
         return Content::Empty;
     }
     if let Some(kind) = magic(bytes) {
         return Content::Binary(kind);
     }
-    match encoding::decode(bytes) {
+    match encoding::decode(bytes, encoding) {
         Some(decoded) => Content::Text(decoded),
         None => Content::Binary("binary"),
     }
@@ -121,7 +131,7 @@ mod tests {
     use super::*;
 
     fn kind(bytes: &[u8]) -> &'static str {
-        match content(bytes) {
+        match content(bytes, None) {
             Content::Empty => "empty",
             Content::Text(_) => "text",
             Content::Binary(kind) => kind,

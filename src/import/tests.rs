@@ -5,6 +5,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::kind::ArticleKind;
 
+fn read(bytes: &[u8], name: &str) -> (Imported, Vec<Warning>) {
+    let parsed = super::read(bytes, name, &Ask::default());
+    (parsed.article, parsed.warnings)
+}
+
 #[test]
 fn a_plain_text_stays_as_it_is() {
     let text = "Bridge stays shut\r\n\r\nBy Ana Ruiz\r\n\r\nSept. 7, 2011\r\n\r\n“No\u{a0}sage  advice,” he said.\r\n";
@@ -15,7 +20,7 @@ fn a_plain_text_stays_as_it_is() {
     assert_eq!(article.byline, ["Ana Ruiz"]);
     let published = article.published.expect("a date");
     assert_eq!((published.date.to_string().as_str(), published.basis), ("2011-09-07", Basis::VisibleText));
-    assert_eq!((article.encoding.as_str(), article.importer), ("UTF-8", "plain"));
+    assert_eq!((article.encoding.as_str(), article.importer.as_str()), ("UTF-8", "plain"));
 }
 
 #[test]
@@ -43,7 +48,7 @@ fn front_matter_is_no_text() {
     let text = "---\ntitle: \"Bridge\"\nauthors:\n  - Ana Ruiz\n  - Tom Weller\ndate: 2011-09-07\ntags: [x]\n---\n# Head\n\nWords.\n";
     let (article, _) = read(text.as_bytes(), "a.md");
     assert_eq!(article.text.as_deref(), Some("Head\n\nWords."));
-    assert_eq!((article.title.as_str(), article.importer), ("Bridge", "markdown"));
+    assert_eq!((article.title.as_str(), article.importer.as_str()), ("Bridge", "markdown"));
     assert_eq!(article.byline, ["Ana Ruiz", "Tom Weller"]);
     assert_eq!(article.published.map(|found| found.basis), Some(Basis::Header));
 }
@@ -68,7 +73,7 @@ fn an_empty_file_says_so() {
 #[test]
 fn bytes_decide_before_the_name() {
     let (article, _) = read(b"<!DOCTYPE html><title>A page</title><p>Words.", "page.txt");
-    assert_eq!((article.importer, article.title.as_str()), ("html", "A page"));
+    assert_eq!((article.importer.as_str(), article.title.as_str()), ("html", "A page"));
     let (article, _) = read(b"Only words about html.", "page.html");
     assert_eq!(article.importer, "plain");
 }

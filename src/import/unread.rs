@@ -2,10 +2,9 @@
 
 use crate::domain::kind::ArticleKind;
 
-use super::Importer;
-use super::found::Imported;
 use super::sniff::{Content, Source};
 use super::warning::Warning;
+use super::{Importer, Parsed};
 
 /// Keeps what no other importer reads.
 pub(super) struct Unread;
@@ -23,7 +22,8 @@ impl Importer for Unread {
         !matches!(source.content, Content::Text(_))
     }
 
-    fn read(&self, source: &Source<'_>, article: &mut Imported, warnings: &mut Vec<Warning>) {
+    fn read(&self, source: &Source<'_>, parsed: &mut Parsed) {
+        let Parsed { article, warnings, .. } = parsed;
         article.kind = ArticleKind::Other;
         match source.content {
             Content::Binary(kind) => warnings.push(Warning::not_read_yet(kind)),

@@ -6,16 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
 use super::event::{ImportEnd, JobEvent};
+use super::files::list_files;
+use super::prepare::{Prepared, failed, prepare_all};
+use super::readers::Readers;
+use super::records::records;
 use super::{Events, Session, store_thread};
 use crate::domain::change::{CaseChange, Change};
-use crate::domain::date::{Dated, Edtf, local_day};
 use crate::domain::id::Id;
-use crate::domain::kind::Reading;
-use crate::domain::record::{Article, Version};
 use crate::error::{Error, Result};
-use crate::import::{self, Found, Imported};
 use crate::ops::{self, Added};
-use crate::store::{Library, MAX_ORIGINAL, NewEntry};
+use crate::store::{Library, NewEntry};
 use crate::text::{Arg, t, t_with};
 use crate::view::{ImportLine, ImportStatus};
 
@@ -23,45 +23,6 @@ use crate::view::{ImportLine, ImportStatus};
 const BATCH: usize = 64;
 /// How many bytes of files are held at once, but for a file that alone is larger.
 const BATCH_BYTES: u64 = 64 << 20;
-
-/// A file that was read and parsed.
-struct Prepared {
-    file: PathBuf,
-    bytes: Vec<u8>,
-    imported: Imported,
-    warnings: Vec<String>,
-}
-
-/// The files in `paths`: folders are gone through, hidden files and links that lead in circles left out. In order of
-/// their names.
-#[must_use]
-pub fn list_files(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() { list_folder(path, &mut files) } else { files.push(path.clone()) }
-    }
-    files
-}
-
-fn list_folder(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        // It is reported as a file that cannot be read.
-        files.push(folder.to_owned());
-        return;
-    };
-    let mut entries: Vec<std::fs::DirEntry> = entries.flatten().collect();
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        match entry.file_type() {
-            _ if hidden => {}
-            // Links to folders are not followed: one could contain itself.
-            Ok(kind) if kind.is_dir() => list_folder(&entry.path(), files),
-            Ok(kind) if kind.is_symlink() && entry.path().is_dir() => {}
-            _ => files.push(entry.path()),
-        }
-    }
-}
 
 /// An import for the window: progress and result arrive as events.
 pub(super) struct Import {
@@ -97,6 +58,7 @@ impl Import {
             Err(error) => return self.events.send(JobEvent::Failed(error)),
         };
         let (lines, end) = self.add_files(case_id, &entry_words(paths, &files), &files);
+        Readers::shared().rest();
         let (import, total) = (self.id, files.len());
         self.events.send(JobEvent::Imported { import, case_id, lines, total, end });
     }
@@ -105,12 +67,12 @@ impl Import {
     fn add_files(&self, case_id: Id, words: &str, files: &[PathBuf]) -> (Vec<ImportLine>, ImportEnd) {
         let group = self.id;
         let mut lines: Vec<ImportLine> = Vec::with_capacity(files.len());
+        let (mut done, total) = (0, files.len());
         for batch in batches(files) {
             if self.cancel.load(Ordering::SeqCst) {
                 return (lines, ImportEnd::Cancelled);
             }
             let file = batch.first().map_or_else(String::new, |file| name_of(file));
-            let (done, total) = (lines.len(), files.len());
             self.events.send(JobEvent::Importing { import: self.id, case_id, done, total, file });
             let prepared = prepare_all(batch);
             let words = words.to_owned();
@@ -121,6 +83,7 @@ impl Import {
                 }
                 Err(NotDone::Closed(_)) => return (lines, ImportEnd::LibraryClosed),
             }
+            done += batch.len();
         }
         (lines, ImportEnd::Whole)
     }
@@ -174,7 +137,7 @@ pub fn import_files(
     let mut done = 0;
     for batch in batches(&files) {
         let lines = add_all(library, case_id, group, &words, prepare_all(batch));
-        done += lines.len();
+        done += batch.len();
         told(&lines, done, files.len());
     }
 }
@@ -219,78 +182,8 @@ fn batches(files: &[PathBuf]) -> Vec<&[PathBuf]> {
     batches
 }
 
-fn name_of(file: &Path) -> String {
+pub(super) fn name_of(file: &Path) -> String {
     file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-}
-
-/// Reads and parses files on all cores, keeping their order.
-fn prepare_all(files: &[PathBuf]) -> Vec<Result<Prepared, ImportLine>> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = files.len().div_ceil(cores).max(1);
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = files
-            .chunks(share)
-            .map(|share| {
-                (share, scope.spawn(move || share.iter().map(|file| prepare(file)).collect::<Vec<_>>()))
-            })
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|(share, worker)| {
-                worker.join().unwrap_or_else(|_| {
-                    share.iter().map(|file| Err(failed(file, t("import-failed")))).collect()
-                })
-            })
-            .collect()
-    })
-}
-
-fn prepare(file: &Path) -> Result<Prepared, ImportLine> {
-    let metadata = std::fs::metadata(file).map_err(|error| failed(file, &unreadable(&error)))?;
-    if metadata.is_dir() {
-        // It is in the list since what is in it could not be listed.
-        let why = std::fs::read_dir(file).err().map(|error| unreadable(&error));
-        return Err(failed(file, &why.unwrap_or_else(|| t("import-failed").to_owned())));
-    }
-    if !metadata.is_file() {
-        // A pipe or device: reading it might never end.
-        return Err(failed(file, t("import-not-a-file")));
-    }
-    if metadata.len() > MAX_ORIGINAL as u64 {
-        return Err(failed(file, t("import-too-big")));
-    }
-    let bytes = std::fs::read(file).map_err(|error| failed(file, &unreadable(&error)))?;
-    if bytes.is_empty() {
-        return Err(failed(file, t("import-empty-file")));
-    }
-    let (mut imported, warnings) = import::read(&bytes, &name_of(file));
-    if imported.received.is_none() {
-        imported.received = file_date(&metadata);
-    }
-    let warnings = warnings.into_iter().map(|warning| warning.message).collect();
-    Ok(Prepared { file: file.to_owned(), bytes, imported, warnings })
-}
-
-/// The day of the file, as the best guess at when it came into the person's hands.
-fn file_date(metadata: &std::fs::Metadata) -> Option<Found> {
-    let since = metadata.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-    let date = Edtf::day(local_day(i64::try_from(since.as_millis()).ok()?));
-    Some(Found { words: date.words(), date, basis: import::Basis::FileDate })
-}
-
-fn unreadable(error: &std::io::Error) -> String {
-    t_with("import-unreadable", &[("why", Arg::from(error.to_string()))])
-}
-
-fn failed(file: &Path, why: &str) -> ImportLine {
-    ImportLine {
-        file: file.to_owned(),
-        status: ImportStatus::Failed(why.to_owned()),
-        title: name_of(file),
-        warnings: Vec::new(),
-        without_outlet: false,
-        without_date: false,
-    }
 }
 
 /// Adds a batch as one change. If that fails, each file is added by itself, so that only those that cannot be are
@@ -323,14 +216,14 @@ fn add_all(
         }
         Err(error) => batch
             .into_iter()
-            .map(|one| one.map_or_else(|line| line, |prepared| failed(&prepared.file, &error.to_string())))
+            .map(|one| one.map_or_else(|line| line, |prepared| failed(&prepared.shown, &error.to_string())))
             .collect(),
     }
 }
 
 fn add(tx: &crate::store::Tx, case_id: Id, prepared: &Prepared) -> Result<ImportLine> {
-    let Prepared { file, bytes, imported, warnings } = prepared;
-    let (article, version) = records(case_id, &name_of(file), imported, warnings);
+    let Prepared { shown, file_name, bytes, imported, warnings } = prepared;
+    let (article, version) = records(case_id, file_name, imported, warnings);
     let line = ImportLine {
         title: article.title.clone(),
         without_outlet: article.outlet.is_empty(),
@@ -339,94 +232,10 @@ fn add(tx: &crate::store::Tx, case_id: Id, prepared: &Prepared) -> Result<Import
             Added::New(id) => ImportStatus::Added(id),
             Added::Duplicate(id) => ImportStatus::Duplicate(id),
         },
-        file: file.clone(),
+        file: shown.clone(),
         warnings: warnings.clone(),
     };
     Ok(line)
-}
-
-/// An article and its version as imported; ids, numbers and hashes are filled in when they are added.
-pub(super) fn records(
-    case_id: Id,
-    file_name: &str,
-    imported: &Imported,
-    warnings: &[String],
-) -> (Article, Version) {
-    let article = Article {
-        id: Id::new(),
-        case_id,
-        number: 0,
-        title: imported.title.clone(),
-        byline: imported.byline.join(", "),
-        outlet: imported.outlet.clone(),
-        url: imported.url.clone(),
-        language: imported.language.clone(),
-        kind: imported.kind,
-        published: dated(imported.published.as_ref()),
-        received: dated(imported.received.as_ref()),
-        obtained_from: String::new(),
-        obtained_how: String::new(),
-        archive_link: String::new(),
-        reference: String::new(),
-        privileged: false,
-        reading: Reading::Unread,
-        important: false,
-    };
-    let version = Version {
-        id: Id::new(),
-        article_id: article.id,
-        n: 1,
-        original_sha256: String::new(),
-        file_name: file_name.to_owned(),
-        text_sha256: None,
-        importer: imported.importer.to_owned(),
-        importer_version: imported.importer_version,
-        encoding: imported.encoding.clone(),
-        warnings: warnings.to_vec(),
-    };
-    (article, version)
-}
-
-/// A date found by an importer: its basis is where it was found.
-fn dated(found: Option<&Found>) -> Dated {
-    found
-        .map(|found| Dated {
-            edtf: Some(found.date),
-            words: Some(found.words.clone()),
-            basis: Some(found.basis.code().to_owned()),
-        })
-        .unwrap_or_default()
-}
-
-/// Reads the originals of these articles' versions without text again, marks and metadata kept. Gives how many have a
-/// text now.
-pub(super) fn read_again(library: &mut Library, articles: &[Id]) -> Result<usize> {
-    let mut read = 0;
-    for article in articles {
-        let Some(mut version) = crate::store::article::versions(library.db(), *article)?.into_iter().next()
-        else {
-            continue;
-        };
-        if version.text_sha256.is_some() {
-            continue;
-        }
-        let bytes = crate::store::read_original(library.db(), &version.original_sha256)?;
-        let (imported, warnings) = import::read(&bytes, &version.file_name);
-        let Some(text) = imported.text else { continue };
-        imported.importer.clone_into(&mut version.importer);
-        version.importer_version = imported.importer_version;
-        version.encoding = imported.encoding;
-        version.warnings = warnings.into_iter().map(|warning| warning.message).collect();
-        let entry = NewEntry {
-            op: "article-read-again",
-            words: t_with("op-article-read-again", &[("name", Arg::from(version.file_name.clone()))]),
-            case_id: Some(crate::store::article::get(library.db(), *article)?.case_id),
-            group: None,
-        };
-        library.transact(entry, |tx| ops::read_again(tx, version, &text))?;
-        read += 1;
-    }
-    Ok(read)
 }
 
 /// Writes an unchanged copy of an article's original to `path`, whole or not at all. Refused where there is none.

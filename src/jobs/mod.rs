@@ -4,16 +4,22 @@
 
 mod event;
 pub mod export;
+mod files;
 mod import;
 mod pick;
+mod prepare;
 mod reader;
+mod readers;
+mod records;
 mod sample;
 mod session;
 mod store_thread;
 
 pub use event::{Answer, Ask, ImportEnd, JobEvent, Refused, Told};
-pub use import::{import_files, list_files, save_original};
+pub use files::list_files;
+pub use import::{import_files, save_original};
 pub use pick::{FilePicker, Pick, SystemPicker};
+pub use readers::{Readers, read_with};
 pub use sample::{Built, build_sample};
 pub use session::Session;
 pub use store_thread::open as open_library;
@@ -200,7 +206,7 @@ impl Jobs {
 
     /// Reads articles without text again.
     pub fn read_again(&self, articles: Vec<Id>) {
-        self.with_library(move |library, events| match import::read_again(library, &articles) {
+        self.with_library(move |library, events| match records::read_again(library, &articles) {
             Ok(read) => {
                 let words = t_with("notice-read-again", &[("count", Arg::from(read as i64))]);
                 events.send(JobEvent::ReadAgain);

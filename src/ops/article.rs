@@ -138,6 +138,9 @@ fn write(
         importer_version: 1,
         encoding: "UTF-8".to_owned(),
         warnings: Vec::new(),
+        pages: Vec::new(),
+        captions: Vec::new(),
+        found: Vec::new(),
     };
     let (Added::New(id) | Added::Duplicate(id)) =
         add_article(tx, article, version, text.as_bytes(), Some(&text))?;

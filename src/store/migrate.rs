@@ -13,7 +13,7 @@ pub(in crate::store) const APPLICATION_ID: i64 = 0x4361_7365;
 /// One step; what a released version made is never edited.
 type Migration = fn(&Connection) -> rusqlite::Result<()>;
 
-const MIGRATIONS: &[Migration] = &[first];
+const MIGRATIONS: &[Migration] = &[first, second];
 
 /// The version this program reads and writes.
 pub(in crate::store) const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -21,6 +21,11 @@ pub(in crate::store) const VERSION: i64 = MIGRATIONS.len() as i64;
 fn first(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute_batch(include_str!("migrations/0001.sql"))?;
     triggers::create(conn)
+}
+
+fn second(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch(include_str!("migrations/0002.sql"))?;
+    triggers::create_anew(conn, "article_version")
 }
 
 pub(in crate::store) fn version(conn: &Connection) -> rusqlite::Result<i64> {

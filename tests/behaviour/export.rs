@@ -284,6 +284,9 @@ fn version() -> record::Version {
         importer_version: 1,
         encoding: "UTF-8".into(),
         warnings: Vec::new(),
+        pages: Vec::new(),
+        captions: Vec::new(),
+        found: Vec::new(),
     }
 }
 

@@ -1,7 +1,12 @@
 //! Files of each kind read whole.
 
 use casefile::cli::extract::{Extracted, extract};
-use casefile::import::{Basis, read};
+use casefile::import::{self, Ask, Basis, Imported, Warning};
+
+fn read(bytes: &[u8], name: &str) -> (Imported, Vec<Warning>) {
+    let parsed = import::read(bytes, name, &Ask::default());
+    (parsed.article, parsed.warnings)
+}
 
 fn fixture(name: &str) -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/articles");

@@ -13,6 +13,7 @@ mod kept_apart;
 mod libraries;
 mod library;
 mod log;
+mod readers;
 mod records;
 mod sample;
 mod sample_build;

@@ -12,7 +12,7 @@ fn texts() -> BTreeMap<&'static str, String> {
     sample::files()
         .iter()
         .map(|&(name, bytes)| {
-            let (article, warnings) = import::read(bytes, name);
+            let import::Parsed { article, warnings, .. } = import::read(bytes, name, &import::Ask::default());
             assert!(warnings.is_empty(), "{name}: {warnings:?}");
             (name, article.text.unwrap_or_else(|| panic!("{name} has no text")))
         })
@@ -57,7 +57,7 @@ fn files_tell_their_dates_or_the_manifest_does_and_one_has_none() {
     let case = manifest();
     let mut undated = Vec::new();
     for &(name, bytes) in sample::files() {
-        let (article, _) = import::read(bytes, name);
+        let article = import::read(bytes, name, &import::Ask::default()).article;
         let entry = case.articles.iter().find(|a| a.file == name).expect("each file has its entry");
         assert!(!article.title.is_empty(), "{name} has no title");
         let day = article.published.map(|found| found.date.to_string()).or_else(|| entry.published.clone());

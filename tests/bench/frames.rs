@@ -175,6 +175,9 @@ fn article(tx: &Tx<'_>, case_id: Id, n: usize) -> Result<(Id, String, i64)> {
         importer_version: 1,
         encoding: "UTF-8".to_owned(),
         warnings: Vec::new(),
+        pages: Vec::new(),
+        captions: Vec::new(),
+        found: Vec::new(),
     };
     store::article::insert_version(tx, &version)?;
     Ok((version.id, text, day))

@@ -50,6 +50,9 @@ fn article(text: Option<&str>) -> ArticleView {
         importer_version: 1,
         encoding: "UTF-8".to_owned(),
         warnings: vec!["Its text is not read yet: it is a PDF.".to_owned()],
+        pages: Vec::new(),
+        captions: Vec::new(),
+        found: Vec::new(),
     };
     ArticleView {
         article: Article {

@@ -12,10 +12,9 @@ mod title;
 
 use dom_query::Document;
 
-use super::Importer;
-use super::found::Imported;
 use super::sniff::Source;
 use super::warning::Warning;
+use super::{Importer, Parsed};
 
 /// Deeper pages are not written by people; parsers overflow or take for ever on them.
 const MAX_DEPTH: usize = 512;
@@ -42,8 +41,9 @@ impl Importer for Html {
         })
     }
 
-    fn read(&self, source: &Source<'_>, article: &mut Imported, warnings: &mut Vec<Warning>) {
+    fn read(&self, source: &Source<'_>, parsed: &mut Parsed) {
         let Some(html) = source.text() else { return };
+        let Parsed { article, warnings, .. } = parsed;
         if let Some(warning) = unfit(html) {
             warnings.push(warning);
             article.title = strip::title(html).unwrap_or(std::mem::take(&mut article.title));
@@ -61,6 +61,13 @@ impl Importer for Html {
             warnings.push(Warning::no_main_text());
             Some(text::visible(&Document::from(html)))
         });
+    }
+
+    /// The words without their markup are better than nothing.
+    fn read_carefully(&self, source: &Source<'_>, parsed: &mut Parsed) {
+        let Some(html) = source.text() else { return };
+        parsed.article.title = strip::title(html).unwrap_or(std::mem::take(&mut parsed.article.title));
+        parsed.article.text = Some(strip::strip(html));
     }
 }
 

@@ -5,14 +5,14 @@ mod records;
 
 use std::collections::HashMap;
 
-use super::import::records as article_records;
+use super::records::records as article_records;
 use crate::domain::change::{CaseChange, Change, PartyChange, PartyRef, TopicChange};
 use crate::domain::date::{Dated, Edtf, resolve_relative, today};
 use crate::domain::edit::{CaseEdit, CasePartyEdit, PartyEdit};
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
 use crate::error::{Error, Result};
-use crate::import::{self, Imported};
+use crate::import::{self, Ask, Imported, Parsed};
 use crate::ops::sample::{self, Manifest};
 use crate::ops::{self, Added};
 use crate::store::{self, Db, Library, NewEntry, Tx};
@@ -64,7 +64,7 @@ struct File {
 
 impl File {
     fn read(name: &'static str, bytes: &'static [u8]) -> Self {
-        let (imported, warnings) = import::read(bytes, name);
+        let Parsed { article: imported, warnings, .. } = import::read(bytes, name, &Ask::default());
         Self { name, bytes, imported, warnings: warnings.into_iter().map(|w| w.message).collect() }
     }
 }

@@ -7,7 +7,8 @@ use super::{Db, Tx, sql};
 use crate::domain::edit::ArticleEdit;
 use crate::domain::id::Id;
 use crate::domain::record::{Article, Version};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::text::t;
 
 fn map(row: &Row<'_>) -> rusqlite::Result<Article> {
     Ok(Article {
@@ -33,7 +34,6 @@ fn map(row: &Row<'_>) -> rusqlite::Result<Article> {
 }
 
 fn map_version(row: &Row<'_>) -> rusqlite::Result<Version> {
-    let warnings: String = row.get("warnings")?;
     Ok(Version {
         id: row.get("id")?,
         article_id: row.get("article_id")?,
@@ -44,8 +44,26 @@ fn map_version(row: &Row<'_>) -> rusqlite::Result<Version> {
         importer: row.get("importer")?,
         importer_version: row.get("importer_version")?,
         encoding: row.get("encoding")?,
-        warnings: serde_json::from_str(&warnings).unwrap_or_default(),
+        warnings: list(row, "warnings")?,
+        pages: list(row, "pages")?,
+        captions: list(row, "captions")?,
+        found: list(row, "found")?,
     })
+}
+
+/// A column that holds a list as JSON; one that cannot be read is empty, it never keeps an article from being shown.
+fn list<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Vec<T>> {
+    let json: Option<String> = row.get(column)?;
+    Ok(json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+}
+
+/// A list as JSON, or nothing where it is empty.
+fn some_json<T: serde::Serialize>(list: &[T]) -> Result<Option<String>> {
+    (!list.is_empty()).then(|| json(list)).transpose()
+}
+
+fn json<T: serde::Serialize>(list: &[T]) -> Result<String> {
+    serde_json::to_string(list).map_err(|error| Error::new(t("error-not-kept")).with_detail(error))
 }
 
 /// Adds an article.
@@ -137,11 +155,11 @@ pub fn delete(tx: &Tx, id: Id) -> Result<()> {
 
 /// Adds a version.
 pub fn insert_version(tx: &Tx, v: &Version) -> Result<()> {
-    let warnings = serde_json::Value::from(v.warnings.clone()).to_string();
     sql::run(
         tx,
         "INSERT INTO article_version (id, article_id, n, original_sha256, file_name, text_sha256, importer,
-         importer_version, encoding, warnings, retrieved_at) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)",
+         importer_version, encoding, warnings, retrieved_at, pages, captions, found)
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
         params![
             v.id,
             v.article_id,
@@ -152,8 +170,11 @@ pub fn insert_version(tx: &Tx, v: &Version) -> Result<()> {
             v.importer,
             v.importer_version,
             v.encoding,
-            warnings,
-            tx.at()
+            json(&v.warnings)?,
+            tx.at(),
+            some_json(&v.pages)?,
+            some_json(&v.captions)?,
+            some_json(&v.found)?
         ],
     )?;
     Ok(())
@@ -161,12 +182,21 @@ pub fn insert_version(tx: &Tx, v: &Version) -> Result<()> {
 
 /// Gives a version that had no text the text a newer importer read.
 pub fn set_version_text(tx: &Tx, v: &Version) -> Result<()> {
-    let warnings = serde_json::Value::from(v.warnings.clone()).to_string();
     sql::run(
         tx,
         "UPDATE article_version SET text_sha256 = ?2, importer = ?3, importer_version = ?4, encoding = ?5,
-         warnings = ?6 WHERE id = ?1",
-        params![v.id, v.text_sha256, v.importer, v.importer_version, v.encoding, warnings],
+         warnings = ?6, pages = ?7, captions = ?8, found = ?9 WHERE id = ?1",
+        params![
+            v.id,
+            v.text_sha256,
+            v.importer,
+            v.importer_version,
+            v.encoding,
+            json(&v.warnings)?,
+            some_json(&v.pages)?,
+            some_json(&v.captions)?,
+            some_json(&v.found)?
+        ],
     )?;
     Ok(())
 }

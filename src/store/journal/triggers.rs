@@ -37,6 +37,14 @@ pub(in crate::store) fn create(conn: &Connection) -> rusqlite::Result<()> {
     JOURNALLED.iter().try_for_each(|table| conn.execute_batch(&sql(table, &columns(conn, table)?)))
 }
 
+/// Makes the triggers of one table again, after its columns changed.
+pub(in crate::store) fn create_anew(conn: &Connection, table: &str) -> rusqlite::Result<()> {
+    for when in ["insert", "update", "delete"] {
+        conn.execute_batch(&format!("DROP TRIGGER journal_{table}_{when};"))?;
+    }
+    conn.execute_batch(&sql(table, &columns(conn, table)?))
+}
+
 /// The columns of a table without its id.
 pub(in crate::store) fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
     conn.prepare_cached("SELECT name FROM pragma_table_info(?1) WHERE name <> 'id' ORDER BY cid")?

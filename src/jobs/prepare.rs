@@ -1,0 +1,191 @@
+//! Files read and made ready to be added, with what is in them.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::import::name_of;
+use super::readers::Readers;
+use crate::domain::date::{Edtf, local_day};
+use crate::import::{Ask, Basis, Found, Imported, Inner, Parsed};
+use crate::store::MAX_ORIGINAL;
+use crate::text::{Arg, t, t_with};
+use crate::view::{ImportLine, ImportStatus};
+
+/// How deep files may lie in files: a letter attached to a letter in an archive, and one more.
+const MAX_DEPTH: usize = 4;
+
+/// An article to be: a file, or something in one, that was read.
+pub(super) struct Prepared {
+    /// The file as a person is told of it, followed by where in it this was.
+    pub(super) shown: PathBuf,
+    /// Its own name.
+    pub(super) file_name: String,
+    /// Its bytes, unchanged.
+    pub(super) bytes: Arc<[u8]>,
+    /// What was read.
+    pub(super) imported: Imported,
+    /// What was not clean, as sentences.
+    pub(super) warnings: Vec<String>,
+}
+
+/// Reads files on all cores; in their order, each with what is in it.
+pub(super) fn prepare_all(files: &[PathBuf]) -> Vec<Result<Prepared, ImportLine>> {
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(files.len()));
+    let work = || {
+        loop {
+            let n = next.fetch_add(1, Ordering::SeqCst);
+            let Some(file) = files.get(n) else { return };
+            let prepared = prepare(file);
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((n, prepared));
+        }
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..cores.min(files.len()) {
+            scope.spawn(work);
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(n, _)| *n);
+    done.into_iter().flat_map(|(_, prepared)| prepared).collect()
+}
+
+/// Reads a file and what is in it.
+fn prepare(file: &Path) -> Vec<Result<Prepared, ImportLine>> {
+    match bytes_of(file) {
+        Ok((bytes, received)) => {
+            let mut unfolded = Vec::new();
+            let outer = Outer { path: file, shown: file.to_owned(), received, depth: 0 };
+            unfold(&outer, &name_of(file), bytes, &Imported::default(), &mut unfolded);
+            unfolded
+        }
+        Err(why) => vec![Err(failed(file, &why))],
+    }
+}
+
+/// The bytes of a file and its date, or why there are none.
+fn bytes_of(file: &Path) -> Result<(Arc<[u8]>, Option<Found>), String> {
+    let metadata = std::fs::metadata(file).map_err(|error| unreadable(&error))?;
+    if metadata.is_dir() {
+        // It is in the list since what is in it could not be listed.
+        let why = std::fs::read_dir(file).err().map(|error| unreadable(&error));
+        return Err(why.unwrap_or_else(|| t("import-failed").to_owned()));
+    }
+    if !metadata.is_file() {
+        // A pipe or device: reading it might never end.
+        return Err(t("import-not-a-file").to_owned());
+    }
+    if metadata.len() > MAX_ORIGINAL as u64 {
+        return Err(t("import-too-big").to_owned());
+    }
+    let bytes = std::fs::read(file).map_err(|error| unreadable(&error))?;
+    if bytes.is_empty() {
+        return Err(t("import-empty-file").to_owned());
+    }
+    Ok((bytes.into(), file_date(&metadata)))
+}
+
+/// Where something lies that is being read.
+struct Outer<'a> {
+    /// The file on disk.
+    path: &'a Path,
+    /// That, followed by where in it.
+    shown: PathBuf,
+    /// When the file came, for what does not say so itself.
+    received: Option<Found>,
+    depth: usize,
+}
+
+/// Reads one file, then what is in it.
+fn unfold(
+    outer: &Outer<'_>,
+    file_name: &str,
+    bytes: Arc<[u8]>,
+    known: &Imported,
+    unfolded: &mut Vec<Result<Prepared, ImportLine>>,
+) {
+    let Parsed { article, warnings, inner, wrapper } =
+        Readers::shared().read(&bytes, file_name, &Ask::default());
+    let mut warnings: Vec<String> = warnings.into_iter().map(|warning| warning.message).collect();
+    let too_deep = outer.depth >= MAX_DEPTH && !inner.is_empty();
+    if too_deep {
+        warnings.push(t("import-files-too-deep").to_owned());
+    }
+    if !wrapper || too_deep {
+        let mut imported = article.overlaid(known);
+        imported.received = imported.received.or_else(|| outer.received.clone());
+        let (shown, file_name) = (outer.shown.clone(), file_name.to_owned());
+        unfolded.push(Ok(Prepared { shown, file_name, bytes, imported, warnings }));
+    }
+    if !too_deep {
+        for file in inner {
+            unfold_inner(outer, file, unfolded);
+        }
+    }
+}
+
+fn unfold_inner(outer: &Outer<'_>, file: Inner, unfolded: &mut Vec<Result<Prepared, ImportLine>>) {
+    let shown = outer.shown.join(&file.name);
+    let inside = Outer { path: outer.path, shown, received: outer.received.clone(), depth: outer.depth + 1 };
+    if file.bytes.len() > MAX_ORIGINAL {
+        unfolded.push(Err(failed(&inside.shown, t("import-too-big"))));
+        return;
+    }
+    let linked = file.link.as_deref().map(|link| beside(outer.path, link).and_then(|path| bytes_of(&path)));
+    match linked {
+        Some(Ok((bytes, _))) => {
+            let name = file.link.as_deref().map(Path::new).map_or_else(|| file.name.clone(), name_of);
+            let known = Imported { text: None, ..file.known };
+            unfold(&inside, &name, bytes, &known, unfolded);
+        }
+        None if file.known.text.is_none() => {
+            let name = name_of(Path::new(&file.name));
+            unfold(&inside, &name, file.bytes.into(), &file.known, unfolded);
+        }
+        linked => {
+            let mut imported = file.known;
+            imported.received = imported.received.or_else(|| outer.received.clone());
+            let warnings = linked.and_then(Result::err).into_iter().collect();
+            let (shown, file_name, bytes) = (inside.shown, file.name, file.bytes.into());
+            unfolded.push(Ok(Prepared { shown, file_name, bytes, imported, warnings }));
+        }
+    }
+}
+
+/// The file that another one names, if it lies in that one's folder or below: a list that came from somewhere must
+/// not be able to name any file of this machine.
+fn beside(list: &Path, link: &str) -> Result<PathBuf, String> {
+    let missing = || t_with("import-link-missing", &[("file", Arg::from(link.to_owned()))]);
+    let folder = list.parent().unwrap_or(Path::new(".")).canonicalize().map_err(|_| missing())?;
+    let linked = folder.join(link).canonicalize().map_err(|_| missing())?;
+    if linked.starts_with(&folder) {
+        Ok(linked)
+    } else {
+        Err(t_with("import-link-elsewhere", &[("file", Arg::from(link.to_owned()))]))
+    }
+}
+
+/// The day of the file, as the best guess at when it came into the person's hands.
+fn file_date(metadata: &std::fs::Metadata) -> Option<Found> {
+    let since = metadata.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    let date = Edtf::day(local_day(i64::try_from(since.as_millis()).ok()?));
+    Some(Found { words: date.words(), date, basis: Basis::FileDate })
+}
+
+fn unreadable(error: &std::io::Error) -> String {
+    t_with("import-unreadable", &[("why", Arg::from(error.to_string()))])
+}
+
+/// The line of a file that did not become an article.
+pub(super) fn failed(file: &Path, why: &str) -> ImportLine {
+    ImportLine {
+        file: file.to_owned(),
+        status: ImportStatus::Failed(why.to_owned()),
+        title: name_of(file),
+        warnings: Vec::new(),
+        without_outlet: false,
+        without_date: false,
+    }
+}

@@ -157,9 +157,9 @@ fn unfold_inner(outer: &Outer<'_>, file: Inner, unfolded: &mut Vec<Result<Prepar
 /// The file that another one names, if it lies in that one's folder or below: a list that came from somewhere must
 /// not be able to name any file of this machine.
 fn beside(list: &Path, link: &str) -> Result<PathBuf, String> {
-    let missing = || t_with("import-link-missing", &[("file", Arg::from(link.to_owned()))]);
-    let folder = list.parent().unwrap_or(Path::new(".")).canonicalize().map_err(|_| missing())?;
-    let linked = folder.join(link).canonicalize().map_err(|_| missing())?;
+    let missing = |_: std::io::Error| t_with("import-link-missing", &[("file", Arg::from(link.to_owned()))]);
+    let folder = list.parent().unwrap_or(Path::new(".")).canonicalize().map_err(missing)?;
+    let linked = folder.join(link).canonicalize().map_err(missing)?;
     if linked.starts_with(&folder) {
         Ok(linked)
     } else {

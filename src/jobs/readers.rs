@@ -7,7 +7,7 @@
 use std::io::{BufReader, BufWriter};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -117,10 +117,8 @@ impl Reader {
         self.asked.send((Arc::clone(bytes), file_name.to_owned(), ask.clone())).ok()?;
         let mebibytes = u32::try_from(bytes.len() >> 20).unwrap_or(u32::MAX);
         let patience = patience + PATIENCE_PER_MIB.saturating_mul(mebibytes);
-        match self.answers.recv_timeout(patience) {
-            Ok(answer) => answer,
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        // Too slow, or its thread has ended: no answer either way.
+        self.answers.recv_timeout(patience).unwrap_or_default()
     }
 }
 

@@ -17,7 +17,7 @@ fn bytes(text: &str) -> Arc<[u8]> {
 
 #[test]
 fn a_process_reads_as_the_program_itself_does() {
-    let readers = Readers::of(Some(program()), Duration::from_secs(60));
+    let readers = Readers::of(Some(program()), Duration::from_mins(1));
     let page = "<html lang=en><title>Bridge shut</title><article><h1>Bridge shut</h1>\
                 <p>“It stays shut,” said Ana Ruiz of the harbour office on Monday.</p></article></html>";
     for (text, name) in
@@ -31,7 +31,7 @@ fn a_process_reads_as_the_program_itself_does() {
 
 #[test]
 fn many_files_at_once_each_get_their_own_answer() {
-    let readers = Readers::of(Some(program()), Duration::from_secs(60));
+    let readers = Readers::of(Some(program()), Duration::from_mins(1));
     std::thread::scope(|scope| {
         for worker in 0..3 {
             let readers = &readers;
@@ -48,7 +48,7 @@ fn many_files_at_once_each_get_their_own_answer() {
 
 #[test]
 fn the_encoding_asked_for_reaches_the_process() {
-    let readers = Readers::of(Some(program()), Duration::from_secs(60));
+    let readers = Readers::of(Some(program()), Duration::from_mins(1));
     let ask = Ask { encoding: Some("iso-8859-2".into()), careful: false };
     let parsed = readers.read(&Arc::from(&b"The caf\xe9 owes \xb3 400"[..]), "a.txt", &ask);
     assert_eq!(parsed.article.text.as_deref(), Some("The café owes ł 400"));
@@ -60,7 +60,7 @@ fn is_kept_without_text(parsed: &Parsed) -> bool {
 
 #[test]
 fn a_process_that_ends_costs_its_file_the_text_and_nothing_else() {
-    let gone = Readers::of(Some("no/such/program".into()), Duration::from_secs(60));
+    let gone = Readers::of(Some("no/such/program".into()), Duration::from_mins(1));
     assert!(is_kept_without_text(&gone.read(&bytes("Words."), "letter.txt", &Ask::default())));
 }
 

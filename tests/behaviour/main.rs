@@ -7,6 +7,7 @@ mod cli;
 mod dates;
 mod export;
 mod hits;
+mod hostile;
 mod import;
 mod import_run;
 mod kept_apart;

@@ -908,9 +908,48 @@ import-parser-failed = The file could not be read as what it is; its words were 
 import-too-deep = The page nests its parts too deeply to be read as a page; its words were kept without their layout.
 import-too-large = The page is too large to be read as a page; its words were kept without their layout.
 import-no-main-text = No article text was found in the page; all its visible words were kept.
+import-tracked-changes = The document has tracked changes. It is read as if all were accepted: words put in are shown, words taken out are not. The original has both.
+import-comments = { $count ->
+    [one] One comment in the margin was left out; the original has it.
+   *[other] { $count } comments in the margin were left out; the original has them.
+}
+import-hidden-words = Some words in the document are set as hidden and were left out; the original has them.
+import-parts-left-out = Parts of the document are kept in another format inside it and could not be read. Open the original to see them.
+import-odd-characters = Some characters of the document mean nothing in the character set it names; they show as �.
+import-damaged = The document is damaged. What could be read of it was kept; compare it with the original, or get it once more.
+import-locked = The document is protected by a password or by its seller, so its words cannot be read. Save a copy without protection and import that.
+import-no-words = There are no words in the document. If it holds pictures, they are in the original.
+import-document-too-deep = The document nests its parts too deeply; it was read up to there.
+import-archive-broken = The archive is damaged and could not be opened. Get it once more, or take out its files and import them.
+import-archive-cut = The archive names more than { $count } files, or fewer than it should; not all were taken out. Take them out and import the folder.
+import-archive-empty = There are no files to read in the archive.
+import-archive-locked = { $count ->
+    [one] One file in the archive needs a password: { $names }. Take it out with the password and import it.
+   *[other] { $count } files in the archive need a password: { $names }. Take them out with the password and import them.
+}
+import-archive-method = { $count ->
+    [one] One file in the archive is packed in a way that is not known here: { $names }. Take it out and import it.
+   *[other] { $count } files in the archive are packed in a way that is not known here: { $names }. Take them out and import them.
+}
+import-archive-large = { $count ->
+    [one] One file in the archive unpacks to more than is safe: { $names }. If you trust the archive, take it out and import it.
+   *[other] { $count } files in the archive unpack to more than is safe: { $names }. If you trust the archive, take them out and import them.
+}
+import-archive-damaged = { $count ->
+    [one] One file in the archive is damaged: { $names }. Get the archive once more.
+   *[other] { $count } files in the archive are damaged: { $names }. Get the archive once more.
+}
+import-archive-links = { $count ->
+    [one] One entry of the archive is only a link to another file and was left in it: { $names }.
+   *[other] { $count } entries of the archive are only links to other files and were left in it: { $names }.
+}
 import-kind-pdf = a PDF
 import-kind-rtf = a rich text file
 import-kind-office = an older Office file
+import-kind-doc = an older Word document (.doc). Save it as .docx or PDF and import that to have its words
+import-kind-xls = an older spreadsheet (.xls)
+import-kind-ppt = an older set of slides (.ppt). Save it as PDF and import that to have its words
+import-kind-iwork = a Pages, Numbers or Keynote file. Export it as PDF or Word and import that to have its words
 import-kind-docx = a Word document
 import-kind-odt = an OpenDocument file
 import-kind-epub = an e-book

@@ -5,22 +5,34 @@
 //! comes from its bytes; its name only breaks ties. A format is one implementation of `Importer` in a
 //! file of its own.
 
+mod archive;
 mod blocks;
 mod byline;
+mod docx;
 mod encoding;
+mod epub;
+mod flow;
 mod found;
 mod guard;
 mod headers;
 mod html;
+mod language;
 mod markdown;
 mod names;
+mod numerals;
+mod odt;
+mod pack;
 mod parsed;
 mod plain;
+mod properties;
+mod rtf;
+mod signs;
 mod sniff;
 mod unread;
 mod warning;
 mod when;
 pub mod wire;
+mod xml;
 
 pub use found::{Bases, Basis, Found, Imported};
 pub use names::title_from_file_name;
@@ -48,7 +60,13 @@ trait Importer: Sync {
 }
 
 /// Every format, the most particular first: the first that takes a file reads it.
-const IMPORTERS: &[&dyn Importer] = &[&unread::Unread, &html::Html, &markdown::Markdown, &plain::Plain];
+const IMPORTERS: &[&dyn Importer] = &[
+    &docx::Docx,
+    &odt::Odt,
+    &rtf::Rtf,
+    &epub::Epub,
+    &archive::Archive,
+    &unread::Unread, &html::Html, &markdown::Markdown, &plain::Plain];
 
 /// Reads an article file.
 ///

@@ -1,6 +1,7 @@
 //! What a file is, by its bytes.
 
 use super::encoding::{self, Decoded};
+use super::pack::Pack;
 
 /// A file with what its bytes are.
 pub(super) struct Source<'a> {
@@ -87,7 +88,7 @@ const MAGIC: &[(&[u8], &str)] = &[
 
 /// The kind that opening bytes give away.
 fn magic(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"PK\x03\x04") {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(zip_kind(bytes));
     }
     if bytes.starts_with(b"RIFF") {
@@ -109,12 +110,36 @@ fn magic(bytes: &[u8]) -> Option<&'static str> {
     MAGIC.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, kind)| *kind)
 }
 
-/// What a ZIP file holds, by the names of its first entries, which stand in it unpacked.
+/// What a ZIP file holds, by what its directory says is in it; a file cut short by the names at its start.
 fn zip_kind(bytes: &[u8]) -> &'static str {
+    let Some(pack) = Pack::open(bytes) else { return cut_zip_kind(bytes) };
+    let has = |path: &str| pack.holds(path);
+    let folder = |path: &str| pack.entries.iter().any(|entry| entry.name.starts_with(path));
+    let opens = has("[Content_Types].xml");
+    // Of these the first file is a note of what they are, not packed.
+    let note = bytes.get(30..).unwrap_or_default();
+    let is_noted = |kind: &str| note.strip_prefix(b"mimetype").is_some_and(|note| holds(&note[..note.len().min(120)], kind.as_bytes()));
+    match () {
+        () if is_noted("application/epub+zip") || has("META-INF/container.xml") => "epub",
+        () if is_noted("opendocument.text") => "odt",
+        () if is_noted("opendocument.spreadsheet") => "spreadsheet",
+        () if is_noted("opendocument.presentation") => "slides",
+        () if is_noted("opendocument") => "binary",
+        () if opens && folder("word/") => "docx",
+        () if opens && folder("xl/") => "spreadsheet",
+        () if opens && folder("ppt/") => "slides",
+        () if has("content.xml") && has("META-INF/manifest.xml") => "odt",
+        () if folder("Index/Document") || has("Index.zip") => "iwork",
+        () => "archive",
+    }
+}
+
+/// What the start of a ZIP file without a directory looks like.
+fn cut_zip_kind(bytes: &[u8]) -> &'static str {
     let head = &bytes[..bytes.len().min(8192)];
     let kinds: [(&[u8], &str); 5] = [
         (b"application/epub+zip", "epub"),
-        (b"application/vnd.oasis.opendocument", "odt"),
+        (b"application/vnd.oasis.opendocument.text", "odt"),
         (b"word/", "docx"),
         (b"xl/", "spreadsheet"),
         (b"ppt/", "slides"),
@@ -128,6 +153,7 @@ fn holds(bytes: &[u8], mark: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::pack::tests::zipped;
     use super::*;
 
     fn kind(bytes: &[u8]) -> &'static str {
@@ -149,6 +175,21 @@ mod tests {
         assert_eq!(kind(b"\0\0\0\x18ftypmp42"), "film");
         assert_eq!(kind(b"plain words"), "text");
         assert_eq!(kind(&[0, 1, 2, 3, 4, 0, 200, 7]), "binary");
+    }
+
+    #[test]
+    fn what_is_in_a_zip_file_says_what_it_is() {
+        let of = |files: &[(&str, &[u8])]| kind(&zipped(files));
+        let filler = vec![b'x'; 20_000];
+        let types: (&str, &[u8]) = ("[Content_Types].xml", b"<Types/>");
+        assert_eq!(of(&[types, ("media/a", &filler), ("word/document.xml", b"")]), "docx");
+        assert_eq!(of(&[("word/notes.txt", b"words")]), "archive");
+        assert_eq!(of(&[types, ("xl/workbook.xml", b"")]), "spreadsheet");
+        assert_eq!(of(&[("mimetype", b"application/epub+zip"), ("a", b"")]), "epub");
+        assert_eq!(of(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("a", b"")]), "odt");
+        assert_eq!(of(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")]), "spreadsheet");
+        assert_eq!(of(&[("letters/application/epub+zip.txt", b"words")]), "archive");
+        assert_eq!(of(&[]), "archive");
     }
 
     #[test]

@@ -89,6 +89,55 @@ fn pages_that_nest_too_deeply_keep_their_words() {
     }
 }
 
+/// Files of every packed format, made of parts.
+fn packed() -> [Vec<(&'static str, Vec<u8>)>; 3] {
+    [docx::tests::parts(), odt::tests::parts(), epub::tests::parts()]
+}
+
+/// Some bytes of a file changed, and its end cut off now and then.
+fn mutated(bytes: &[u8], changes: &[(usize, u8)], kept: usize) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for (at, value) in changes {
+        let length = bytes.len().max(1);
+        if let Some(byte) = bytes.get_mut(at % length) {
+            *byte = *value;
+        }
+    }
+    if kept.is_multiple_of(4) {
+        bytes.truncate(kept % (bytes.len() + 1));
+    }
+    bytes
+}
+
+fn changes() -> impl Strategy<Value = Vec<(usize, u8)>> {
+    proptest::collection::vec((any::<usize>(), any::<u8>()), 0..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn documents_changed_anywhere_are_read(format in 0..3_usize, part in any::<usize>(), inside in any::<bool>(), changes in changes(), kept in any::<usize>()) {
+        let mut parts = packed()[format].clone();
+        if inside {
+            let part = part % parts.len();
+            parts[part].1 = mutated(&parts[part].1, &changes, kept);
+        }
+        let files: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+        let bytes = pack::tests::zipped(&files);
+        let bytes = if inside { bytes } else { mutated(&bytes, &changes, kept) };
+        let (_, warnings) = read(&bytes, "a");
+        prop_assert!(warnings.iter().all(|warning| warning.code != "parser_failed"));
+    }
+
+    #[test]
+    fn rich_text_changed_anywhere_is_read(changes in changes(), kept in any::<usize>()) {
+        let bytes = mutated(rtf::tests::FILE.as_bytes(), &changes, kept);
+        let (_, warnings) = read(&bytes, "a");
+        prop_assert!(warnings.iter().all(|warning| warning.code != "parser_failed"));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pack::MAX_ENTRIES;
+use super::xml::End;
 use crate::text::{t, t_with};
 
 /// One thing that was not as it should be. The file is kept all the same.
@@ -58,13 +60,83 @@ impl Warning {
     pub(super) fn no_main_text() -> Self {
         Self::new("no_main_text", t("import-no-main-text"))
     }
+
+    /// For a document with changes that somebody may still turn down.
+    pub(super) fn tracked_changes() -> Self {
+        Self::new("tracked_changes", t("import-tracked-changes"))
+    }
+
+    /// For a document with so many comments.
+    pub(super) fn comments(count: usize) -> Self {
+        Self::new("comments", t_with("import-comments", &[("count", count.into())]))
+    }
+
+    pub(super) fn hidden_words() -> Self {
+        Self::new("hidden_words", t("import-hidden-words"))
+    }
+
+    pub(super) fn parts_left_out() -> Self {
+        Self::new("parts_left_out", t("import-parts-left-out"))
+    }
+
+    pub(super) fn odd_characters() -> Self {
+        Self::new("odd_characters", t("import-odd-characters"))
+    }
+
+    pub(super) fn damaged() -> Self {
+        Self::new("damaged", t("import-damaged"))
+    }
+
+    pub(super) fn locked() -> Self {
+        Self::new("locked", t("import-locked"))
+    }
+
+    pub(super) fn no_words() -> Self {
+        Self::new("no_words", t("import-no-words"))
+    }
+
+    /// For a document that ended so, if that is worth a word.
+    pub(super) fn of_end(end: End) -> Option<Self> {
+        match end {
+            End::Whole | End::Sloppy => None,
+            End::Broken => Some(Self::damaged()),
+            End::TooDeep => Some(Self::new("too_deep", t("import-document-too-deep"))),
+        }
+    }
+
+    pub(super) fn damaged_archive() -> Self {
+        Self::new("damaged_archive", t("import-archive-broken"))
+    }
+
+    pub(super) fn archive_cut() -> Self {
+        Self::new("archive_cut", t_with("import-archive-cut", &[("count", MAX_ENTRIES.into())]))
+    }
+
+    pub(super) fn archive_empty() -> Self {
+        Self::new("archive_empty", t("import-archive-empty"))
+    }
+
+    /// For files of these names that stay in an archive, for the reason the sentence of this key gives.
+    pub(super) fn left_in_archive(key: &str, names: &[String]) -> Self {
+        let shown = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let shown = if names.len() > NAMED { shown + ", …" } else { shown };
+        let code = key.trim_start_matches("import-").replace('-', "_");
+        Self::new(&code, t_with(key, &[("count", names.len().into()), ("names", shown.into())]))
+    }
 }
+
+/// How many of the files that stay in an archive are named.
+const NAMED: usize = 5;
 
 fn kind_name(kind: &str) -> &'static str {
     match kind {
         "pdf" => t("import-kind-pdf"),
         "rtf" => t("import-kind-rtf"),
         "office" => t("import-kind-office"),
+        "doc" => t("import-kind-doc"),
+        "xls" => t("import-kind-xls"),
+        "ppt" => t("import-kind-ppt"),
+        "iwork" => t("import-kind-iwork"),
         "docx" => t("import-kind-docx"),
         "odt" => t("import-kind-odt"),
         "epub" => t("import-kind-epub"),

@@ -12,6 +12,12 @@ use super::{Ask, Parsed};
 /// Heads are small but for the text they carry back; more than this is no honest answer.
 const MAX_HEAD: usize = 512 << 20;
 
+/// How many bytes may come back for a file of so many.
+#[must_use]
+pub const fn room(bytes: u64) -> u64 {
+    (64 << 20) + 8 * bytes
+}
+
 /// A file to be read.
 #[derive(Debug, Serialize, Deserialize)]
 struct Request {

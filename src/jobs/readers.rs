@@ -16,8 +16,6 @@ use crate::import::{Ask, Parsed, unreadable, wire};
 /// How long a reader may take for a file, and this much more for each MiB.
 const PATIENCE: Duration = Duration::from_secs(20);
 const PATIENCE_PER_MIB: Duration = Duration::from_secs(1);
-/// What a reader may give back beyond eight times what it was given.
-const ROOM: u64 = 64 << 20;
 /// A reader is let go after so many files, and with it what its parsers failed to give back.
 const FILES: u32 = 2_000;
 
@@ -140,7 +138,7 @@ fn talk(
 ) {
     let (mut into, mut out) = (BufWriter::new(into), BufReader::with_capacity(1 << 16, out));
     for (bytes, file_name, ask) in questions {
-        let most = ROOM + 8 * bytes.len() as u64;
+        let most = wire::room(bytes.len() as u64);
         let sent = wire::send(&mut into, &bytes, &file_name, &ask);
         let answer = sent.and_then(|()| wire::receive(&mut out, most));
         let ended = answer.is_err();

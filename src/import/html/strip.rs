@@ -13,7 +13,7 @@ const INLINE: &[&str] = &[
 ];
 
 /// Whether an element of this name runs within a line.
-pub(super) fn is_inline(name: &str) -> bool {
+pub(in crate::import) fn is_inline(name: &str) -> bool {
     INLINE.contains(&name)
 }
 
@@ -43,7 +43,7 @@ pub(super) fn title(html: &str) -> Option<String> {
 }
 
 /// Text with its entities made characters.
-pub(super) fn decoded(text: &str) -> String {
+pub(in crate::import) fn decoded(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }

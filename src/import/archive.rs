@@ -33,8 +33,12 @@ impl Importer for Archive {
             return;
         };
         pack.limit(wire::room(source.bytes.len() as u64).saturating_sub(HEADS));
-        let mut entries: Vec<(String, Entry)> =
-            pack.entries.iter().filter(|entry| !entry.is_folder()).map(|entry| (label(&entry.name), entry.clone())).collect();
+        let mut entries: Vec<(String, Entry)> = pack
+            .entries
+            .iter()
+            .filter(|entry| !entry.is_folder())
+            .map(|entry| (label(&entry.name), entry.clone()))
+            .collect();
         entries.retain(|(name, _)| !is_left_by_a_system(name));
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         let mut left = Left::default();
@@ -79,7 +83,9 @@ impl Left {
             (&self.damaged, "import-archive-damaged"),
             (&self.links, "import-archive-links"),
         ];
-        all.into_iter().filter(|(names, _)| !names.is_empty()).map(|(names, key)| Warning::left_in_archive(key, names))
+        all.into_iter()
+            .filter(|(names, _)| !names.is_empty())
+            .map(|(names, key)| Warning::left_in_archive(key, names))
     }
 }
 
@@ -136,7 +142,8 @@ mod tests {
 
     #[test]
     fn an_archive_is_kept_where_something_stays_in_it() {
-        let mut bytes = zipped(&[("a.txt", b"one"), ("bomb.txt", &vec![b'a'; 30 << 20]), ("secret.txt", b"two")]);
+        let mut bytes =
+            zipped(&[("a.txt", b"one"), ("bomb.txt", &vec![b'a'; 30 << 20]), ("secret.txt", b"two")]);
         // The mark of a password, in the directory's entry.
         let at = bytes.windows(10).rposition(|window| window == b"secret.txt").expect("the entry") - 46 + 8;
         bytes[at] |= 1;
@@ -149,7 +156,8 @@ mod tests {
 
     #[test]
     fn an_archive_without_files_or_cut_short_is_kept() {
-        for (bytes, code) in [(zipped(&[(".hidden", b"x")]), "archive_empty"), (zipped(&[]), "archive_empty")] {
+        for (bytes, code) in [(zipped(&[(".hidden", b"x")]), "archive_empty"), (zipped(&[]), "archive_empty")]
+        {
             let parsed = read(&bytes, "papers.zip", &Ask::default());
             assert!(!parsed.wrapper && parsed.inner.is_empty());
             assert_eq!(codes(&parsed), [code]);

@@ -35,10 +35,10 @@ impl Block {
         self.pages.push(self.words.len());
     }
 
-    /// Puts words before those there are.
+    /// Puts words before those there are; a page that begins with them still does.
     pub(super) fn put_before(&mut self, words: &str) {
         self.words.insert_str(0, words);
-        for at in &mut self.pages {
+        for at in self.pages.iter_mut().filter(|at| **at > 0) {
             *at += words.len();
         }
     }

@@ -66,7 +66,11 @@ const IMPORTERS: &[&dyn Importer] = &[
     &rtf::Rtf,
     &epub::Epub,
     &archive::Archive,
-    &unread::Unread, &html::Html, &markdown::Markdown, &plain::Plain];
+    &unread::Unread,
+    &html::Html,
+    &markdown::Markdown,
+    &plain::Plain,
+];
 
 /// Reads an article file.
 ///

@@ -53,8 +53,15 @@ pub(super) fn settle(
 }
 
 /// Titles that programs give, in lower case.
-const NO_TITLES: &[&str] =
-    &["untitled", "document", "title", "word document", "microsoft word", "microsoft word document", "letterhead"];
+const NO_TITLES: &[&str] = &[
+    "untitled",
+    "document",
+    "title",
+    "word document",
+    "microsoft word",
+    "microsoft word document",
+    "letterhead",
+];
 
 /// Whether a title was given by a person.
 fn is_title(title: &str) -> bool {
@@ -70,8 +77,27 @@ fn is_title(title: &str) -> bool {
 
 /// Words in the names of accounts and programs, in lower case.
 const ACCOUNTS: &[&str] = &[
-    "user", "users", "owner", "default", "microsoft", "windows", "office", "python", "docx", "apache", "poi",
-    "libreoffice", "openoffice", "word", "test", "pc", "scanner", "usuario", "utilisateur", "benutzer", "aspose",
+    "user",
+    "users",
+    "owner",
+    "default",
+    "microsoft",
+    "windows",
+    "office",
+    "python",
+    "docx",
+    "apache",
+    "poi",
+    "libreoffice",
+    "openoffice",
+    "word",
+    "test",
+    "pc",
+    "scanner",
+    "usuario",
+    "utilisateur",
+    "benutzer",
+    "aspose",
 ];
 
 /// The names in the author property, which stand apart by semicolons, or commas; `Ruiz, Ana` is one name.
@@ -113,9 +139,21 @@ mod tests {
     fn the_text_goes_before_the_author_property() {
         let own = Properties { title: "Bridge stays shut".into(), author: "Tom Weller".into() };
         let mut article = Imported::default();
-        settle(&mut article, &own, None, Some("A heading".into()), "A heading\n\nBy Ana Ruiz\n\nSept. 7, 2011\n");
-        assert_eq!((article.title.as_str(), article.bases.title), ("Bridge stays shut", Some(Basis::Properties)));
-        assert_eq!((article.byline, article.bases.byline), (vec!["Ana Ruiz".into()], Some(Basis::VisibleText)));
+        settle(
+            &mut article,
+            &own,
+            None,
+            Some("A heading".into()),
+            "A heading\n\nBy Ana Ruiz\n\nSept. 7, 2011\n",
+        );
+        assert_eq!(
+            (article.title.as_str(), article.bases.title),
+            ("Bridge stays shut", Some(Basis::Properties))
+        );
+        assert_eq!(
+            (article.byline, article.bases.byline),
+            (vec!["Ana Ruiz".into()], Some(Basis::VisibleText))
+        );
         assert_eq!(article.published.map(|found| found.basis), Some(Basis::VisibleText));
     }
 }

@@ -118,7 +118,10 @@ fn zip_kind(bytes: &[u8]) -> &'static str {
     let opens = has("[Content_Types].xml");
     // Of these the first file is a note of what they are, not packed.
     let note = bytes.get(30..).unwrap_or_default();
-    let is_noted = |kind: &str| note.strip_prefix(b"mimetype").is_some_and(|note| holds(&note[..note.len().min(120)], kind.as_bytes()));
+    let is_noted = |kind: &str| {
+        note.strip_prefix(b"mimetype")
+            .is_some_and(|note| holds(&note[..note.len().min(120)], kind.as_bytes()))
+    };
     match () {
         () if is_noted("application/epub+zip") || has("META-INF/container.xml") => "epub",
         () if is_noted("opendocument.text") => "odt",

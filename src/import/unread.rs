@@ -42,7 +42,8 @@ impl Importer for Unread {
 
 /// What an older Office file is, by the names of the streams in it.
 fn older_office(bytes: &[u8]) -> &'static str {
-    let kinds = [("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint Document", "ppt"), ("Book", "xls")];
+    let kinds =
+        [("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint Document", "ppt"), ("Book", "xls")];
     kinds.iter().find(|(name, _)| holds_name(bytes, name)).map_or("office", |(_, kind)| kind)
 }
 

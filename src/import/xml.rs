@@ -224,8 +224,8 @@ mod tests {
         let mut out = String::new();
         for piece in &mut xml {
             match piece {
-                Piece::Open(tag) => out += &format!("<{}>", tag.name),
-                Piece::Close(name) => out += &format!("</{name}>"),
+                Piece::Open(tag) => out.extend(["<", &tag.name, ">"]),
+                Piece::Close(name) => out.extend(["</", &name, ">"]),
                 Piece::Words(words) => out += &words,
             }
         }

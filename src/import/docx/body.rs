@@ -238,7 +238,8 @@ impl<'a> Body<'a> {
         let Some(id) = tag.get("id") else { return };
         let at_end = tag.name == "endnoteReference";
         let own = tag.get("customMarkFollows").is_some_and(is_on);
-        let number = 1 + self.told.notes.iter().filter(|note| note.at_end == at_end && !note.mark.is_empty()).count();
+        let number =
+            1 + self.told.notes.iter().filter(|note| note.at_end == at_end && !note.mark.is_empty()).count();
         let mark = note_mark(number, at_end);
         let mark = if own { String::new() } else { mark };
         self.put(&mark);

@@ -43,7 +43,8 @@ impl Importer for Docx {
             return;
         };
         let styles = document.of_type("styles").map(|text| Styles::read(&text)).unwrap_or_default();
-        let mut numbering = document.of_type("numbering").map(|text| Numbering::read(&text)).unwrap_or_default();
+        let mut numbering =
+            document.of_type("numbering").map(|text| Numbering::read(&text)).unwrap_or_default();
         let mut body = Body::new(&styles, &mut numbering);
 
         let mut xml = Xml::new(&document.main);
@@ -102,9 +103,8 @@ impl<'a> Document<'a> {
         let path = named.map_or_else(|| "word/document.xml".to_owned(), |relation| relation.path);
         let (main, trouble) = pack.part(&path)?;
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
-        let rels = pack.part(&format!("{folder}/_rels/{name}.rels").trim_start_matches('/').to_owned());
-        let relations =
-            rels.map(|(bytes, _)| relations(&xml::decoded(&bytes), folder)).unwrap_or_default();
+        let rels = pack.part(format!("{folder}/_rels/{name}.rels").trim_start_matches('/'));
+        let relations = rels.map(|(bytes, _)| relations(&xml::decoded(&bytes), folder)).unwrap_or_default();
         let end = if trouble.is_some() { End::Broken } else { End::Whole };
         Some(Self { pack, main: xml::decoded(&main), folder: folder.to_owned(), relations, end })
     }
@@ -121,7 +121,8 @@ impl<'a> Document<'a> {
     /// The part that the main one relates to so; by its usual name where the relation is missing.
     fn of_type(&mut self, what: &str) -> Option<String> {
         let related = self.relations.iter().find(|relation| relation.what == what);
-        let path = related.map_or_else(|| format!("{}/{what}.xml", self.folder), |relation| relation.path.clone());
+        let path =
+            related.map_or_else(|| format!("{}/{what}.xml", self.folder), |relation| relation.path.clone());
         self.text(&path)
     }
 
@@ -131,7 +132,8 @@ impl<'a> Document<'a> {
             let wanted = if section.first_page { "first" } else { "default" };
             section.headers.iter().find(|(kind, _)| kind == wanted).map(|(_, id)| id.clone())
         });
-        let path = id.and_then(|id| Some(self.relations.iter().find(|relation| relation.id == id)?.path.clone()));
+        let path =
+            id.and_then(|id| Some(self.relations.iter().find(|relation| relation.id == id)?.path.clone()));
         let text = path.and_then(|path| self.text(&path));
         text.map(|text| body.read_header(&mut Xml::new(&text)).finish()).unwrap_or_default()
     }
@@ -184,7 +186,8 @@ impl<'a> Document<'a> {
     }
 
     /// Where pages began when Word last laid the document out. They are kept only where all of them are known, by
-    /// the number of pages that Word noted: a wrong page in a citation is worse than none.
+    /// the number of pages that Word noted: a wrong page in a citation is worse than none. Programs that lay nothing
+    /// out note one page.
     fn pages(&mut self, written: &Written, sections: &[Section]) -> Vec<crate::domain::record::Page> {
         let text = self.text("docProps/app.xml").unwrap_or_default();
         let mut xml = Xml::new(&text);
@@ -196,7 +199,7 @@ impl<'a> Document<'a> {
         }
         let plain = sections.iter().all(|section| section.figures)
             && sections.iter().skip(1).all(|section| section.start.is_none());
-        if !plain || count != Some(written.pages.len() + 1) {
+        if !plain || written.pages.is_empty() || count != Some(written.pages.len() + 1) {
             return Vec::new();
         }
         let first = sections.first().and_then(|section| section.start).unwrap_or(1);

@@ -55,10 +55,10 @@ impl Numbering {
     /// Reads `numbering.xml`.
     pub(super) fn read(text: &str) -> Self {
         let mut numbering = Self::default();
-        let (mut kind, mut list): (Option<(String, ListKind)>, Option<(String, List)>) = (None, None);
+        let mut kind: Option<(String, ListKind)> = None;
+        let mut list: Option<(String, List)> = None;
         let mut level = 0;
-        let mut xml = Xml::new(text);
-        while let Some(piece) = xml.next() {
+        for piece in Xml::new(text) {
             let tag = match piece {
                 Piece::Open(tag) => tag,
                 Piece::Close(name) if name == "abstractNum" => {

@@ -31,8 +31,7 @@ impl Styles {
     pub(super) fn read(text: &str) -> Self {
         let mut styles = Self::default();
         let mut open: Option<(String, Style)> = None;
-        let mut xml = Xml::new(text);
-        while let Some(piece) = xml.next() {
+        for piece in Xml::new(text) {
             match piece {
                 Piece::Open(tag) if tag.name == "style" => {
                     let id = tag.get("styleId").unwrap_or_default().to_owned();

@@ -20,10 +20,13 @@ const NUMBERING: &str = r#"<w:numbering xmlns:w="x">
 
 /// The parts of a document with something of everything.
 pub(in crate::import) fn parts() -> Vec<(&'static str, Vec<u8>)> {
-    let body = p("“One”") + &item(2, 1, "two") + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
+    let body = p("“One”")
+        + &item(2, 1, "two")
+        + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
         <w:p><w:ins><w:r><w:footnoteReference w:id='5'/><w:lastRenderedPageBreak/></w:r></w:ins></w:p><w:sectPr/>";
     let main = format!("<w:document><w:body>{body}</w:body></w:document>");
-    let notes = "<w:footnotes><w:footnote w:id='5'><w:p><w:r><w:t>Note</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    let notes =
+        "<w:footnotes><w:footnote w:id='5'><w:p><w:r><w:t>Note</w:t></w:r></w:p></w:footnote></w:footnotes>";
     vec![
         ("[Content_Types].xml", TYPES.into()),
         ("word/document.xml", main.into()),
@@ -35,7 +38,9 @@ pub(in crate::import) fn parts() -> Vec<(&'static str, Vec<u8>)> {
 
 /// A document with this body and these further parts.
 fn document(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
-    let main = format!("<?xml version='1.0'?><w:document xmlns:w='x' xmlns:r='y'><w:body>{body}</w:body></w:document>");
+    let main = format!(
+        "<?xml version='1.0'?><w:document xmlns:w='x' xmlns:r='y'><w:body>{body}</w:body></w:document>"
+    );
     let mut files: Vec<(&str, &[u8])> = vec![
         ("[Content_Types].xml", TYPES.as_bytes()),
         ("word/document.xml", main.as_bytes()),
@@ -118,7 +123,9 @@ fn lists_have_the_numbers_they_are_cited_by() {
 #[test]
 fn tables_text_boxes_and_older_copies() {
     let cell = |words: &str| format!("<w:tc>{}</w:tc>", p(words));
-    let row = |cells: &[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|words| cell(words)).collect::<String>());
+    let row = |cells: &[&str]| {
+        format!("<w:tr>{}</w:tr>", cells.iter().map(|words| cell(words)).collect::<String>())
+    };
     let shape = format!(
         "<w:p><w:r><w:t>Beside</w:t><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>{0}</w:txbxContent></wps:txbx>\
          </mc:Choice><mc:Fallback><v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></mc:Fallback>\
@@ -150,14 +157,17 @@ fn notes_come_last_after_their_marks() {
     let body = "<w:p><w:r><w:t>One</w:t><w:endnoteReference w:id='2'/><w:t> two</w:t><w:footnoteReference w:id='5'/></w:r></w:p>\
                 <w:p><w:r><w:t>three</w:t><w:footnoteReference w:id='3'/></w:r></w:p>";
     let note = |id: u8, words: &str| {
-        format!("<w:footnote w:id='{id}'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve'> {words}</w:t></w:r></w:p></w:footnote>")
+        format!(
+            "<w:footnote w:id='{id}'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve'> {words}</w:t></w:r></w:p></w:footnote>"
+        )
     };
     let foot = format!(
         "<w:footnotes><w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>{}{}</w:footnotes>",
         note(3, "Later."),
         note(5, "Earlier.")
     );
-    let end = "<w:endnotes><w:endnote w:id='2'><w:p><w:r><w:t>Last.</w:t></w:r></w:p></w:endnote></w:endnotes>";
+    let end =
+        "<w:endnotes><w:endnote w:id='2'><w:p><w:r><w:t>Last.</w:t></w:r></w:p></w:endnote></w:endnotes>";
     let parsed = read_document(body, &[("word/footnotes.xml", &foot), ("word/endnotes.xml", end)]);
     assert_eq!(
         parsed.article.text.as_deref(),
@@ -171,8 +181,14 @@ fn title_author_date_and_language() {
                 <dcterms:created>2001-01-01T00:00:00Z</dcterms:created></cp:coreProperties>";
     let body = styled("<w:pStyle w:val='T'/>", "Bridge stays shut") + &p("Sept. 7, 2011") + &p("Words.");
     let article = read_document(&body, &[("docProps/core.xml", core)]).article;
-    assert_eq!((article.title.as_str(), article.bases.title), ("Bridge stays shut", Some(Basis::VisibleText)));
-    assert_eq!((article.byline, article.bases.byline), (vec!["Ana Ruiz".to_owned()], Some(Basis::Properties)));
+    assert_eq!(
+        (article.title.as_str(), article.bases.title),
+        ("Bridge stays shut", Some(Basis::VisibleText))
+    );
+    assert_eq!(
+        (article.byline, article.bases.byline),
+        (vec!["Ana Ruiz".to_owned()], Some(Basis::Properties))
+    );
     let published = article.published.expect("the date line");
     assert_eq!((published.date.to_string().as_str(), published.basis), ("2011-09-07", Basis::VisibleText));
     assert_eq!((article.language.as_str(), article.bases.language), ("en-GB", Some(Basis::Properties)));
@@ -189,7 +205,8 @@ fn the_letterhead_comes_first_without_page_numbers() {
         "<w:hdr>{}<w:p><w:r><w:t>Page </w:t><w:instrText> PAGE </w:instrText><w:t>1</w:t></w:r></w:p></w:hdr>",
         p("City of Harbour, Office of the Mayor")
     );
-    let rels = "<Relationships><Relationship Id='h' Type='http://x/header' Target='header9.xml'/></Relationships>";
+    let rels =
+        "<Relationships><Relationship Id='h' Type='http://x/header' Target='header9.xml'/></Relationships>";
     let body = p("Dear Ms. Ruiz")
         + "<w:sectPr><w:headerReference w:type='first' r:id='h'/><w:titlePg/><w:pgNumType w:start='3'/></w:sectPr>";
     let parts = [("word/header9.xml", header.as_str()), ("word/_rels/document.xml.rels", rels)];
@@ -207,6 +224,8 @@ fn pages_are_kept_only_where_all_are_known() {
     let labels: Vec<(usize, String)> = pages(2).into_iter().map(|page| (page.at, page.label)).collect();
     assert_eq!(labels, [(0, "3".to_owned()), (9, "4".to_owned())]);
     assert_eq!(pages(5), []);
+    let one = read_document(&p("One"), &[("docProps/app.xml", &app(1))]).article.pages;
+    assert_eq!(one, [], "programs that lay nothing out say that everything is on one page");
 }
 
 #[test]

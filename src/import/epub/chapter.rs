@@ -30,7 +30,8 @@ struct Para {
 }
 
 /// Elements that hold no words of a book.
-const NO_WORDS: &[&str] = &["head", "script", "style", "template", "noscript", "svg", "nav", "audio", "video"];
+const NO_WORDS: &[&str] =
+    &["head", "script", "style", "template", "noscript", "svg", "nav", "audio", "video"];
 
 impl Chapters {
     /// Adds a chapter, and says how it ended.
@@ -65,7 +66,8 @@ impl Chapters {
         match name.as_str() {
             name if NO_WORDS.contains(&name) => xml.pass_over(),
             "figcaption" => {
-                let words = xml.words().split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+                let words =
+                    xml.words().split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
                 self.captions.extend((!words.is_empty()).then_some(words));
             }
             "br" => {

@@ -73,8 +73,10 @@ impl Importer for Epub {
     /// The words of every page in it, in the order of the archive.
     fn read_carefully(&self, source: &Source<'_>, parsed: &mut Parsed) {
         let Some(mut pack) = Pack::open(source.bytes) else { return };
-        let pages: Vec<_> = pack.entries.iter().filter(|entry| entry.name.ends_with("html")).cloned().collect();
-        let words = pages.iter().filter_map(|page| Some(strip::strip(&xml::decoded(&pack.unpack(page).ok()?))));
+        let pages: Vec<_> =
+            pack.entries.iter().filter(|entry| entry.name.ends_with("html")).cloned().collect();
+        let words =
+            pages.iter().filter_map(|page| Some(strip::strip(&xml::decoded(&pack.unpack(page).ok()?))));
         parsed.article.text = Some(words.collect::<Vec<_>>().join("\n\n"));
     }
 }
@@ -117,7 +119,8 @@ impl Book {
             let Piece::Open(tag) = piece else { continue };
             match (xml.open(1), tag.name.as_str()) {
                 ("manifest", "item") => {
-                    let is_nav = tag.get("properties").is_some_and(|names| names.split(' ').any(|it| it == "nav"));
+                    let is_nav =
+                        tag.get("properties").is_some_and(|names| names.split(' ').any(|it| it == "nav"));
                     if let (Some(id), Some(href), false) = (tag.get("id"), tag.get("href"), is_nav) {
                         files.insert(id.to_owned(), xml::joined(folder, &unescaped(href)));
                     }
@@ -177,16 +180,9 @@ fn unescaped(href: &str) -> String {
     while let Some((first, after)) = rest.split_first() {
         let hex = |at: usize| char::from(*after.get(at)?).to_digit(16);
         let byte = hex(0).zip(hex(1)).map(|(high, low)| (high * 16 + low) as u8);
-        match byte.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        let byte = byte.filter(|_| *first == b'%');
+        bytes.push(byte.unwrap_or(*first));
+        rest = after.get(if byte.is_some() { 2.. } else { 0.. }).unwrap_or_default();
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -142,8 +142,10 @@ impl Body {
 
     fn begin_paragraph(&mut self, tag: &Tag) {
         let style = tag.get("style-name").unwrap_or_default();
-        let named = |name: &str| style == name || self.follows.get(style).is_some_and(|follows| follows == name);
-        let mut para = Para { spaced: true, heading: tag.name == "h", title: named("Title"), ..Para::default() };
+        let named =
+            |name: &str| style == name || self.follows.get(style).is_some_and(|follows| follows == name);
+        let mut para =
+            Para { spaced: true, heading: tag.name == "h", title: named("Title"), ..Para::default() };
         para.mark = match self.open_lists.last_mut() {
             Some(list) => list.take_mark(),
             None if para.heading => {
@@ -174,16 +176,9 @@ impl Body {
             para.block.put_before(&para.mark);
         }
         // A shape within a paragraph holds paragraphs of its own.
-        match self.open.last_mut() {
-            Some(outer) => {
-                outer.boxes.push(para.block);
-                outer.boxes.append(para.boxes);
-            }
-            None => {
-                self.flow.push(para.block);
-                self.flow.append(para.boxes);
-            }
-        }
+        let flow = self.open.last_mut().map_or(&mut self.flow, |outer| &mut outer.boxes);
+        flow.push(para.block);
+        flow.append(para.boxes);
     }
 
     /// Running words: white space is one space, and none at the start of a paragraph.

@@ -50,7 +50,8 @@ impl Lists {
             _ => return,
         };
         let levels = self.styles.entry(style.to_owned()).or_default();
-        if tag.get("level").and_then(|at| at.parse().ok()) == Some(levels.len() + 1) && levels.len() < LEVELS {
+        if tag.get("level").and_then(|at| at.parse().ok()) == Some(levels.len() + 1) && levels.len() < LEVELS
+        {
             levels.push(level);
         }
     }

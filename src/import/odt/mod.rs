@@ -37,7 +37,8 @@ impl Importer for Odt {
         };
         let mut part = |name: &str| pack.part(name).map(|(bytes, trouble)| (xml::decoded(&bytes), trouble));
         let manifest = part("META-INF/manifest.xml").map(|(text, _)| text).unwrap_or_default();
-        if Xml::new(&manifest).any(|piece| matches!(piece, Piece::Open(tag) if tag.name == "encryption-data")) {
+        if Xml::new(&manifest).any(|piece| matches!(piece, Piece::Open(tag) if tag.name == "encryption-data"))
+        {
             warnings.push(Warning::locked());
             return;
         }
@@ -74,7 +75,7 @@ impl Importer for Odt {
 
 /// Where pages began when the document was last laid out, if it says so of all its pages.
 fn pages(written: &Written, count: Option<usize>) -> Vec<crate::domain::record::Page> {
-    let known = count == Some(written.pages.len() + 1);
+    let known = !written.pages.is_empty() && count == Some(written.pages.len() + 1);
     if known { flow::pages(&written.pages, 1) } else { Vec::new() }
 }
 
@@ -98,8 +99,8 @@ fn styles(xml: &mut Xml<'_>, body: &mut Body) -> Option<String> {
                 let country = tag.get("country").unwrap_or_default();
                 language = tag.get("language").map(|language| format!("{language}-{country}"));
             }
-            "list-style" => list = tag.get("name").unwrap_or_default().to_owned(),
-            "outline-style" => list = OUTLINE.to_owned(),
+            "list-style" => tag.get("name").unwrap_or_default().clone_into(&mut list),
+            "outline-style" => OUTLINE.clone_into(&mut list),
             _ => body.lists.note(&list, &tag),
         }
     }

@@ -19,7 +19,9 @@ pub(in crate::import) fn parts() -> Vec<(&'static str, Vec<u8>)> {
     let body = "<text:h>Facts</text:h><text:list text:style-name='L1'><text:list-item><text:p>“one”</text:p></text:list-item></text:list>\
         <text:p>a<text:s text:c='3'/>b<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Note</text:p></text:note-body></text:note></text:p>\
         <table:table><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>";
-    let content = format!("<office:document-content>{AUTOMATIC}<office:body><office:text>{body}</office:text></office:body></office:document-content>");
+    let content = format!(
+        "<office:document-content>{AUTOMATIC}<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    );
     vec![
         ("mimetype", b"application/vnd.oasis.opendocument.text".to_vec()),
         ("content.xml", content.into()),
@@ -61,7 +63,9 @@ fn words_stay_as_they_are() {
     let spaces = " ".repeat(1_001);
     assert_eq!(
         text(body),
-        format!("“No\u{a0}sage advice,”  she said\tteh\nline link{spaces}\n\nShape after\n\nin box\n\nin shape")
+        format!(
+            "“No\u{a0}sage advice,”  she said\tteh\nline link{spaces}\n\nShape after\n\nin box\n\nin shape"
+        )
     );
 }
 
@@ -97,8 +101,14 @@ fn title_author_language_and_pages() {
                 <dc:creator>Tom Weller</dc:creator><meta:document-statistic meta:page-count='2'/></office:meta></office:document-meta>";
     let body = "<text:p text:style-name='P1'>Bridge stays shut</text:p><text:p>Words<text:soft-page-break/>more</text:p>";
     let article = read_document(body, &[("meta.xml", meta)]).article;
-    assert_eq!((article.title.as_str(), article.bases.title), ("Bridge stays shut", Some(Basis::VisibleText)));
-    assert_eq!((article.byline, article.bases.byline), (vec!["Ana Ruiz".to_owned()], Some(Basis::Properties)));
+    assert_eq!(
+        (article.title.as_str(), article.bases.title),
+        ("Bridge stays shut", Some(Basis::VisibleText))
+    );
+    assert_eq!(
+        (article.byline, article.bases.byline),
+        (vec!["Ana Ruiz".to_owned()], Some(Basis::Properties))
+    );
     assert_eq!((article.language.as_str(), article.importer.as_str()), ("en-GB", "odt"));
     let pages: Vec<(usize, String)> = article.pages.into_iter().map(|page| (page.at, page.label)).collect();
     assert_eq!(pages, [(0, "1".to_owned()), (24, "2".to_owned())]);

@@ -132,7 +132,8 @@ impl Reader {
         }
         self.flush();
         let mut flow = self.texts.first_mut().map(Text::finish).unwrap_or_default();
-        let (last, first): (Vec<_>, Vec<_>) = std::mem::take(&mut self.notes).into_iter().partition(|note| note.0);
+        let (last, first): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.notes).into_iter().partition(|note| note.0);
         for (_, mark, note) in first.into_iter().chain(last) {
             flow.append_note(&mark, note);
         }
@@ -259,7 +260,9 @@ impl Reader {
             (Place::Info, _) => self.group.place = Place::Nowhere,
             (_, "fonttbl") => self.group.place = Place::Fonts,
             (_, "stylesheet") => self.group.place = Place::Styles,
-            (Place::Text | Place::ListMark | Place::Field, _) => self.word_of_text(word, number, on, optional),
+            (Place::Text | Place::ListMark | Place::Field, _) => {
+                self.word_of_text(word, number, on, optional);
+            }
             _ if optional => self.group.place = Place::Nowhere,
             _ => {}
         }
@@ -494,10 +497,45 @@ fn character(word: &str) -> Option<&'static str> {
 
 /// Groups without words of the document, although older programs would show them.
 const NO_WORDS: &[&str] = &[
-    "colortbl", "pict", "nonshppict", "objdata", "shprslt", "sp", "footer", "footerl", "footerr", "footerf", "ftnsep",
-    "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "xe", "tc", "tcn", "rxe", "txe", "filetbl", "listtable",
-    "listoverridetable", "revtbl", "rsidtbl", "themedata", "colorschememapping", "latentstyles", "datastore",
-    "xmlnstbl", "mmathPr", "nonesttables", "falt", "panose", "template", "private", "comment", "mmathPict",
+    "colortbl",
+    "pict",
+    "nonshppict",
+    "objdata",
+    "shprslt",
+    "sp",
+    "footer",
+    "footerl",
+    "footerr",
+    "footerf",
+    "ftnsep",
+    "ftnsepc",
+    "ftncn",
+    "aftnsep",
+    "aftnsepc",
+    "aftncn",
+    "xe",
+    "tc",
+    "tcn",
+    "rxe",
+    "txe",
+    "filetbl",
+    "listtable",
+    "listoverridetable",
+    "revtbl",
+    "rsidtbl",
+    "themedata",
+    "colorschememapping",
+    "latentstyles",
+    "datastore",
+    "xmlnstbl",
+    "mmathPr",
+    "nonesttables",
+    "falt",
+    "panose",
+    "template",
+    "private",
+    "comment",
+    "mmathPict",
 ];
 
 /// Groups that may be passed over, but hold words of the document.

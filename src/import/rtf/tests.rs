@@ -24,12 +24,18 @@ fn codes(parsed: &Parsed) -> Vec<&str> {
 #[test]
 fn paragraphs_and_characters() {
     let body = "\\pard \\ldblquote No\\~sage  advice,\\rdblquote\\par\r\n\\par teh {\\b ca}f\\'e9\\line line\\tab tab\\_\\-\\{x\\}\\\\\\\r\nNext \\emdash{} last\\'85";
-    assert_eq!(text(body), "“No\u{a0}sage  advice,”\n\nteh café\nline\ttab\u{2011}\u{ad}{x}\\\n\nNext — last…");
+    assert_eq!(
+        text(body),
+        "“No\u{a0}sage  advice,”\n\nteh café\nline\ttab\u{2011}\u{ad}{x}\\\n\nNext — last…"
+    );
 }
 
 #[test]
 fn characters_by_number_and_what_stands_in_for_them() {
-    assert_eq!(text("\\u8220?x\\u8221\\'94 {\\uc0\\u252}b{\\uc2\\u-10179 ??\\u-8704 ??}c"), "“x” übc".replace("bc", "b😀c"));
+    assert_eq!(
+        text("\\u8220?x\\u8221\\'94 {\\uc0\\u252}b{\\uc2\\u-10179 ??\\u-8704 ??}c"),
+        "“x” übc".replace("bc", "b😀c")
+    );
     assert_eq!(text("a\\u8211 \\par b"), "a–\n\nb", "the end of a paragraph never stands in for a character");
     assert_eq!(text("\\upr{old}{\\*\\ud new}"), "new");
     assert_eq!(text("{\\upr{old}{\\*\\ud new}} x"), "new x");
@@ -38,7 +44,9 @@ fn characters_by_number_and_what_stands_in_for_them() {
 #[test]
 fn character_sets_of_fonts() {
     let fonts = "{\\fonttbl{\\f0\\fswiss\\fcharset0 Arial{\\*\\falt Other};}{\\f1\\fcharset204 Arial Cyr;}{\\f2\\fcharset128 Gothic;}{\\f3\\fcharset2 Symbol;}}";
-    let body = format!("{fonts}caf\\'e9 {{\\f1\\'ea\\'ee\\'f8\\'ea\\'e0}} {{\\f2\\'8e\\'73\\'92\\'b7\\'83A}} {{\\f3\\'b7}}");
+    let body = format!(
+        "{fonts}caf\\'e9 {{\\f1\\'ea\\'ee\\'f8\\'ea\\'e0}} {{\\f2\\'8e\\'73\\'92\\'b7\\'83A}} {{\\f3\\'b7}}"
+    );
     assert_eq!(text(&body), "café кошка 市長ア •");
 }
 
@@ -54,12 +62,12 @@ fn what_is_not_of_the_document_is_left_out() {
 
 #[test]
 fn lists_tables_notes_and_boxes() {
-    let body = "\\pard{\\listtext\\tab 1.\\tab}one\\par{\\listtext 2.}two\\par\\pard Between{\\super\\chftn{\\footnote\\pard{\\super\\chftn} The note.}}\\par \
+    let body = "\\pard{\\listtext\\tab 1.\\tab}one\\par{\\listtext 2.}two\\par{\\listtext\\u61589?\\tab}dot\\par\\pard{\\listtext\\tab}Between{\\super\\chftn{\\footnote\\pard{\\super\\chftn} The note.}}\\par \
                 \\trowd\\cellx1\\cellx2\\pard\\intbl\\cell Paid\\cell 5\\cell\\row\\intbl Owed\\cell\\cell 7\\cell\\row\\pard \
                 After{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 1}}{\\shptxt in box\\par}}{\\shprslt old}} all\\par";
     assert_eq!(
         text(body),
-        "1. one\n2. two\n\nBetween[1]\n\n\tPaid\t5\nOwed\t\t7\n\nAfter all\n\nin box\n\n[1] The note."
+        "1. one\n2. two\n• dot\n\nBetween[1]\n\n\tPaid\t5\nOwed\t\t7\n\nAfter all\n\nin box\n\n[1] The note."
     );
     let nested = "\\pard\\intbl Left\\cell\\itap2 in\\nestcell side\\nestcell{\\*\\nesttableprops\\trowd\\nestrow}{\\nonesttables\\par}\\pard\\intbl\\cell\\row";
     assert_eq!(text(nested), "Left\tin\tside");
@@ -109,7 +117,7 @@ proptest! {
                 written.push(c);
             } else {
                 for unit in c.encode_utf16(&mut units) {
-                    written += &format!("\\u{}?", *unit as i16);
+                    written.extend(["\\u", &(*unit as i16).to_string(), "?"]);
                 }
             }
         }

@@ -1,7 +1,6 @@
 //! A text of a rich text file while it is being read: the body, a note, a header or a text box.
 
 use crate::import::flow::{Block, Flow, Kind};
-use crate::import::signs::bullet;
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -108,10 +107,9 @@ impl Text {
 
     fn push(&mut self, heading: bool) {
         let mut block = Block { words: std::mem::take(&mut self.words), ..Block::default() };
-        let mark = self.mark.take().map(|mark| mark.trim().to_owned());
+        let mark = self.mark.take().map(|mark| mark.trim().to_owned()).filter(|mark| !mark.is_empty());
         if let (Some(mark), false) = (mark, block.words.trim().is_empty()) {
-            let is_sign = mark.chars().count() == 1 && !mark.contains(char::is_alphanumeric);
-            let mark = if is_sign || mark.is_empty() { bullet(&mark) } else { mark };
+            let mark = if mark == "\u{fffd}" { "•".to_owned() } else { mark };
             block.put_before(&format!("{mark} "));
             block.kind = if heading { Kind::Paragraph } else { Kind::Item };
         }

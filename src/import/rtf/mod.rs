@@ -5,6 +5,7 @@ mod charset;
 mod reader;
 mod text;
 mod tokens;
+mod words;
 
 use super::properties;
 use super::sniff::Source;

@@ -11,6 +11,7 @@ use crate::import::xml::End;
 use super::charset::Charset;
 use super::text::{Setting, Text, What};
 use super::tokens::{Token, tokens};
+use super::words::{NO_WORDS, OPTIONAL, character};
 
 /// Deeper files are not written by people.
 const MAX_DEPTH: usize = 512;
@@ -471,72 +472,3 @@ impl Reader {
         }
     }
 }
-
-/// The character that a control word stands for.
-fn character(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "tab" => "\t",
-        "line" => "\n",
-        "emdash" => "—",
-        "endash" => "–",
-        "lquote" => "‘",
-        "rquote" => "’",
-        "ldblquote" => "“",
-        "rdblquote" => "”",
-        "bullet" => "•",
-        "emspace" => "\u{2003}",
-        "enspace" => "\u{2002}",
-        "qmspace" => "\u{2005}",
-        "zwj" => "\u{200d}",
-        "zwnj" => "\u{200c}",
-        "ltrmark" => "\u{200e}",
-        "rtlmark" => "\u{200f}",
-        _ => return None,
-    })
-}
-
-/// Groups without words of the document, although older programs would show them.
-const NO_WORDS: &[&str] = &[
-    "colortbl",
-    "pict",
-    "nonshppict",
-    "objdata",
-    "shprslt",
-    "sp",
-    "footer",
-    "footerl",
-    "footerr",
-    "footerf",
-    "ftnsep",
-    "ftnsepc",
-    "ftncn",
-    "aftnsep",
-    "aftnsepc",
-    "aftncn",
-    "xe",
-    "tc",
-    "tcn",
-    "rxe",
-    "txe",
-    "filetbl",
-    "listtable",
-    "listoverridetable",
-    "revtbl",
-    "rsidtbl",
-    "themedata",
-    "colorschememapping",
-    "latentstyles",
-    "datastore",
-    "xmlnstbl",
-    "mmathPr",
-    "nonesttables",
-    "falt",
-    "panose",
-    "template",
-    "private",
-    "comment",
-    "mmathPict",
-];
-
-/// Groups that may be passed over, but hold words of the document.
-const OPTIONAL: &[&str] = &["shpinst", "do", "shppict", "txfieldtext", "mmath", "moMath"];

@@ -175,6 +175,7 @@ fn date_ui(
         ui.visuals_mut().widgets.inactive.bg_stroke.color = ink;
     }
     let field = TextEdit::singleline(typed)
+        .id_salt(("date", id))
         .hint_text(Type::Table.muted(ui, t("import-set-date")))
         .font(Type::Table.font())
         .margin(eframe::egui::Margin::symmetric(8, 4))

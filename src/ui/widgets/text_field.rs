@@ -24,7 +24,7 @@ pub struct TextField<'a> {
 }
 
 impl<'a> TextField<'a> {
-    /// A field of one line with its name above it.
+    /// A field of one line with its name above it. Of several of one name in a `Ui` each needs a `push_id` around it.
     pub const fn new(name: &'a str) -> Self {
         Self {
             name,
@@ -137,9 +137,12 @@ impl<'a> TextField<'a> {
             .font(Type::Control.font())
             .password(self.password)
             .desired_width(self.width.unwrap_or_else(|| ui.available_width()));
-        if let Some(id) = self.id {
-            field = field.id(id);
-        }
+        // Not counted from what is drawn before it: something that comes in there must not take the focus away, and
+        // with it the keys that are typed on.
+        field = match self.id {
+            Some(id) => field.id(id),
+            None => field.id_salt(("field", self.name)),
+        };
         let response = ui.add(field);
         if let Some(focus) = self.prefilled {
             if focus {
@@ -168,4 +171,35 @@ fn select_all(ui: &Ui, field: Id, text: &str) {
     let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
     state.cursor.set_char_range(Some(all));
     state.store(ui.ctx(), field);
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Context, Event, RawInput};
+
+    use super::*;
+
+    #[test]
+    fn what_comes_in_above_a_field_takes_neither_its_focus_nor_its_keys() {
+        let ctx = Context::default();
+        crate::ui::theme::apply(&ctx, crate::ui::theme::Mode::Light);
+        let mut text = String::new();
+        let mut frame = |above: usize, focus: bool, typed: &str| {
+            let events = (!typed.is_empty()).then(|| Event::Text(typed.to_owned())).into_iter().collect();
+            let input = RawInput { events, ..RawInput::default() };
+            ctx.run_ui(input, |ui| {
+                (0..above).for_each(|n| drop(ui.label(n.to_string())));
+                let field = TextField::new("Detail").show(ui, &mut text);
+                if focus {
+                    field.request_focus();
+                }
+            })
+            .drop_without_applying_deltas();
+        };
+        frame(0, true, "");
+        frame(0, false, "at ");
+        frame(1, false, "night");
+        frame(3, false, "fall");
+        assert_eq!(text, "at nightfall");
+    }
 }

@@ -196,3 +196,21 @@ fn an_attempt_is_noted_with_its_day() {
     window.key(Key::Enter);
     window.until_shown(&format!("{} · Called, no answer", Edtf::day(today()).words()));
 }
+
+#[test]
+fn what_is_typed_of_one_is_still_there_after_another_was_looked_at() {
+    let mut window = window();
+    window.go(Tab::FollowUps);
+    let [call, hearing] = ["Call the yard", "Hearing"].map(|title| follow_up(&window, title).id);
+    let look_at = |window: &mut Window, id| {
+        window.give(Command::Select(Owner::FollowUp(id)));
+        window.until_shown("Close it");
+    };
+    look_at(&mut window, hearing);
+    window.focus("What came of it");
+    window.type_text("Put off until spring");
+    look_at(&mut window, call);
+    assert!(!window.shows("Put off until spring"));
+    look_at(&mut window, hearing);
+    assert!(window.shows("Put off until spring"));
+}

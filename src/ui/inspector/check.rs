@@ -1,5 +1,7 @@
 //! How far a statement is checked, another check, and the history of checks.
 
+use std::collections::HashMap;
+
 use eframe::egui::Ui;
 
 use super::field::Edit;
@@ -16,21 +18,20 @@ use crate::view::StatementRow;
 /// A check that is being written down.
 #[derive(Debug)]
 struct NewCheck {
-    of: Id,
     status: CheckStatus,
     reason: String,
 }
 
-/// The check that is being written down, if any.
+/// The checks that are being written down, by statement: one stays while another statement is looked at.
 #[derive(Debug, Default)]
 pub(super) struct CheckForm {
-    open: Option<NewCheck>,
+    open: HashMap<Id, NewCheck>,
 }
 
 impl CheckForm {
     /// Whether a reason is typed that is not written down yet.
     pub(super) fn is_unfinished(&self) -> bool {
-        self.open.as_ref().is_some_and(|new| !new.reason.trim().is_empty())
+        self.open.values().any(|new| !new.reason.trim().is_empty())
     }
 }
 
@@ -40,18 +41,18 @@ pub(super) fn check_ui(ui: &mut Ui, row: &StatementRow, edit: &mut Edit<'_>, for
         return;
     }
     let id = row.statement.id;
-    let is_open = form.open.as_ref().is_some_and(|new| new.of == id);
+    let is_open = form.open.contains_key(&id);
     value_row(ui, t("statement-check"), |ui| {
         ui.horizontal(|ui| {
             ui.set_min_height(size::CONTROL);
             check_badge(ui, row.check);
             if !is_open && ui.add_enabled(edit.cx.can_write(), Button::quiet(t("check-new"))).clicked() {
-                form.open = Some(NewCheck { of: id, status: row.check, reason: String::new() });
+                form.open.insert(id, NewCheck { status: row.check, reason: String::new() });
             }
         });
     });
     if is_open {
-        new_check(ui, edit, form);
+        new_check(ui, id, edit, form);
     }
     let history = edit.cx.detail(Owner::Statement(id)).map_or(&[][..], |detail| &detail.assessments);
     for assessment in history {
@@ -59,8 +60,8 @@ pub(super) fn check_ui(ui: &mut Ui, row: &StatementRow, edit: &mut Edit<'_>, for
     }
 }
 
-fn new_check(ui: &mut Ui, edit: &mut Edit<'_>, form: &mut CheckForm) {
-    let Some(new) = &mut form.open else { return };
+fn new_check(ui: &mut Ui, id: Id, edit: &mut Edit<'_>, form: &mut CheckForm) {
+    let Some(new) = form.open.get_mut(&id) else { return };
     let name = t("check-status");
     value_row(ui, name, |ui| Choice::new(name).show(ui, &mut new.status));
     let name = t("check-reason");
@@ -74,11 +75,11 @@ fn new_check(ui: &mut Ui, edit: &mut Edit<'_>, form: &mut CheckForm) {
         });
     });
     if save {
-        let (ids, status, reason) = (vec![new.of], new.status, new.reason.trim().to_owned());
+        let (ids, status, reason) = (vec![id], new.status, new.reason.trim().to_owned());
         edit.push(StatementChange::Assess { ids, status, reason }.into());
     }
     if save || leave {
-        form.open = None;
+        form.open.remove(&id);
     }
 }
 

@@ -1,5 +1,7 @@
 //! A follow-up: what is to be found out or done, from whom, by when, and what came of it.
 
+use std::collections::HashMap;
+
 use eframe::egui::{CursorIcon, Label, Link, Ui};
 
 use super::field::Edit;
@@ -20,17 +22,23 @@ use crate::view::{CaseView, FollowUpRow};
 /// What is typed about a follow-up and not written yet, and how much of it is shown.
 #[derive(Debug, Default)]
 pub(super) struct FollowUpPane {
-    /// The follow-up it is for.
-    of: Option<Id>,
     more: bool,
+    /// By follow-up: what is typed stays while another one is looked at.
+    typed: HashMap<Id, Typed>,
+}
+
+#[derive(Debug, Default)]
+struct Typed {
     attempt: String,
-    pub(super) outcome: String,
+    outcome: String,
 }
 
 impl FollowUpPane {
     /// Whether a try or an outcome is typed that is not written down yet.
     pub(super) fn is_unfinished(&self) -> bool {
-        !self.attempt.trim().is_empty() || !self.outcome.trim().is_empty()
+        let is_unfinished =
+            |typed: &Typed| !typed.attempt.trim().is_empty() || !typed.outcome.trim().is_empty();
+        self.typed.values().any(is_unfinished)
     }
 }
 
@@ -44,9 +52,6 @@ pub(super) fn follow_up_ui(
 ) {
     let follow_up = &row.follow_up;
     let of = Owner::FollowUp(follow_up.id);
-    if pane.of != Some(follow_up.id) {
-        *pane = FollowUpPane { of: Some(follow_up.id), more: pane.more, ..FollowUpPane::default() };
-    }
     head_with_sources(ui, RecordKind::FollowUp, &row.key, edit.cx.detail(of));
     main_fields_ui(ui, follow_up, edit);
     more_toggle(ui, &mut pane.more);
@@ -55,9 +60,10 @@ pub(super) fn follow_up_ui(
         edit.topics(ui, of, &row.topics);
     }
     rule(ui);
-    status_ui(ui, case, row, &mut pane.outcome, edit);
+    let typed = pane.typed.entry(follow_up.id).or_default();
+    status_ui(ui, case, row, &mut typed.outcome, edit);
     ui.add_space(size::GAP);
-    attempts_ui(ui, follow_up.id, pane, edit);
+    attempts_ui(ui, follow_up.id, &mut typed.attempt, edit);
     ui.add_space(size::GAP);
     origins_ui(ui, case, row, edit);
     rule(ui);
@@ -137,7 +143,7 @@ fn more_fields_ui(ui: &mut Ui, follow_up: &FollowUp, edit: &mut Edit<'_>) {
 }
 
 /// The tries made, newest first, and room for another of today.
-fn attempts_ui(ui: &mut Ui, id: Id, pane: &mut FollowUpPane, edit: &mut Edit<'_>) {
+fn attempts_ui(ui: &mut Ui, id: Id, typed: &mut String, edit: &mut Edit<'_>) {
     section_heading(ui, t("follow-up-attempts"));
     let attempts = edit.cx.detail(Owner::FollowUp(id)).map_or(&[][..], |detail| &detail.attempts);
     for attempt in attempts {
@@ -152,16 +158,16 @@ fn attempts_ui(ui: &mut Ui, id: Id, pane: &mut FollowUpPane, edit: &mut Edit<'_>
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 120.0).max(120.0);
         let field = TextField::new(t("followups-attempt-note")).hint(t("followups-attempt-hint"));
-        let response = field.name_hidden().width(width).show(ui, &mut pane.attempt);
+        let response = field.name_hidden().width(width).show(ui, typed);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));
         if quiet(ui, t("followups-attempt-add")).clicked() || entered {
-            let note = match pane.attempt.trim() {
+            let note = match typed.trim() {
                 "" => t("followups-attempt-hint").to_owned(),
-                typed => typed.to_owned(),
+                note => note.to_owned(),
             };
             let attempt = Attempt { id: Id::new(), day: edit.cx.today, means: String::new(), note };
             edit.push(FollowUpChange::AddAttempt { id, attempt }.into());
-            pane.attempt.clear();
+            typed.clear();
         }
     });
 }

@@ -59,7 +59,7 @@ pub struct InspectorState {
     drafts: draft::Drafts,
     statement: statement::StatementPane,
     merge: occasion::MergeForm,
-    party: party_names::PartyPane,
+    party: party_names::PartyPanes,
     follow_up: follow_up::FollowUpPane,
 }
 

@@ -4,7 +4,7 @@ use eframe::egui::{Link, Ui};
 
 use super::field::Edit;
 use super::head::{head, kind_word};
-use super::party_names::PartyPane;
+use super::party_names::PartyPanes;
 use super::party_said::said_ui;
 use crate::command::{Command, Place, Tab};
 use crate::domain::change::PartyChange;
@@ -23,11 +23,11 @@ pub(super) fn party_ui(
     ui: &mut Ui,
     case: &CaseView,
     row: &PartyRow,
-    pane: &mut PartyPane,
+    panes: &mut PartyPanes,
     edit: &mut Edit<'_>,
 ) {
     let (id, case_id) = (row.party.id, case.case.id);
-    pane.turn_to(id);
+    let pane = panes.of(id);
     head(ui, RecordKind::Party, &RecordKind::Party.short_key(row.place.number));
     fields_ui(ui, &row.party, edit);
     let place = |edit| PartyChange::EditPlace { case_id, ids: vec![id], edit }.into();
@@ -113,9 +113,9 @@ fn actions_ui(ui: &mut Ui, case_id: Id, id: Id, speaks: bool, edit: &mut Edit<'_
 }
 
 /// Draws a party as the library knows it.
-pub(super) fn library_party_ui(ui: &mut Ui, view: &PartyView, pane: &mut PartyPane, edit: &mut Edit<'_>) {
+pub(super) fn library_party_ui(ui: &mut Ui, view: &PartyView, panes: &mut PartyPanes, edit: &mut Edit<'_>) {
     let id = view.party.id;
-    pane.turn_to(id);
+    let pane = panes.of(id);
     ui.label(Type::LabelMedium.muted(ui, kind_word(RecordKind::Party)));
     fields_ui(ui, &view.party, edit);
     ui.add_space(size::GAP);

@@ -1,5 +1,7 @@
 //! A party's other names and its relations: those there are, and room for another.
 
+use std::collections::HashMap;
+
 use eframe::egui::{Key, Label, Ui};
 
 use super::field::Edit;
@@ -16,11 +18,27 @@ use crate::ui::widgets::{
 };
 use crate::view::RelationView;
 
+/// What is being added to parties, by party: what is typed stays while another one is looked at.
+#[derive(Debug, Default)]
+pub(super) struct PartyPanes {
+    of: HashMap<Id, PartyPane>,
+}
+
+impl PartyPanes {
+    /// That of one party.
+    pub(super) fn of(&mut self, id: Id) -> &mut PartyPane {
+        self.of.entry(id).or_default()
+    }
+
+    /// Whether a name or a relation is typed that is not added yet.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.of.values().any(PartyPane::is_unfinished)
+    }
+}
+
 /// What is being added to a party.
 #[derive(Debug)]
 pub(super) struct PartyPane {
-    /// The party it is for.
-    of: Option<Id>,
     alias: String,
     alias_kind: AliasKind,
     /// Whether the form of a relation is open.
@@ -33,7 +51,6 @@ pub(super) struct PartyPane {
 impl Default for PartyPane {
     fn default() -> Self {
         Self {
-            of: None,
             alias: String::new(),
             alias_kind: AliasKind::Name,
             relating: false,
@@ -45,15 +62,7 @@ impl Default for PartyPane {
 }
 
 impl PartyPane {
-    /// Lets go of what was typed for another party.
-    pub(super) fn turn_to(&mut self, id: Id) {
-        if self.of != Some(id) {
-            *self = Self { of: Some(id), ..Self::default() };
-        }
-    }
-
-    /// Whether a name or a relation is typed that is not added yet.
-    pub(super) fn is_unfinished(&self) -> bool {
+    fn is_unfinished(&self) -> bool {
         let relation =
             !self.other.is_settled() || !self.other.chosen.is_empty() || !self.dates.trim().is_empty();
         !self.alias.trim().is_empty() || relation
@@ -154,17 +163,18 @@ impl PartyPane {
             if let (true, Some(other)) = (pressed, other) {
                 let dates = parse_typed(&self.dates, today).map(Dated::sure).unwrap_or_default();
                 edit.push(PartyChange::AddRelation { case_id, id, kind: self.relation, other, dates }.into());
-                self.turn_to_fresh(id);
+                self.leave_relation();
             }
             if quiet(ui, t("dialog-cancel")).clicked() {
-                self.turn_to_fresh(id);
+                self.leave_relation();
             }
         });
     }
 
-    fn turn_to_fresh(&mut self, id: Id) {
-        self.of = None;
-        self.turn_to(id);
+    /// Closes the form of a relation and empties it.
+    fn leave_relation(&mut self) {
+        let (alias, alias_kind) = (std::mem::take(&mut self.alias), self.alias_kind);
+        *self = Self { alias, alias_kind, ..Self::default() };
     }
 }
 

@@ -10,7 +10,8 @@ use crate::store::{self, Db, Tx};
 use crate::text::{Arg, Worded, date_words, t, t_with};
 
 /// Makes `gone` another name of `keep`, in every case. Where both have a role or a side in a case, those of `keep` stay;
-/// the others, and what held between the two, become notes there, so that nothing typed is lost.
+/// the others, and what held between the two, become notes there, so that nothing typed is lost. What is confidential of
+/// a party of a case kept apart would be read in other cases: it has to be taken care of before.
 pub(super) fn parties(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
     if keep == gone {
         return Err(Error::new(t("error-merge-with-itself")));
@@ -22,6 +23,13 @@ pub(super) fn parties(tx: &Tx, keep: Id, gone: Id) -> Result<()> {
     // A party of a case kept apart would take what other cases know with it.
     if kept.home_case_id.is_some() && kept.home_case_id != going.home_case_id {
         return Err(Error::new(t("error-merge-into-apart")).with_hint(t("error-merge-into-apart-hint")));
+    }
+    let leaves_home = kept.home_case_id.is_none() && going.home_case_id.is_some();
+    if leaves_home && !going.confidential.is_empty() {
+        return Err(Error::new(t("error-merge-confidential")).with_hint(t("error-merge-confidential-hint")));
+    }
+    if let Some(home) = going.home_case_id.filter(|_| leaves_home) {
+        store::party::learned_in(tx, gone, home)?;
     }
     let places = store::party::places(tx, keep)?;
     let mut lost = relations_between(tx, &kept, &going)?;

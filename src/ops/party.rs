@@ -3,6 +3,7 @@
 use super::party_name::guess_kind;
 use super::{Made, Run, belongs, edit_words, merge_party, naming};
 use crate::domain::change::{PartyChange, PartyRef};
+use crate::domain::edit::PartyEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::{OccasionRole, PartyKind, PartyRole, RecordKind};
 use crate::domain::record::{Owner, Party, Relation};
@@ -66,6 +67,9 @@ impl Run for PartyChange {
             }
             Self::Edit { ids, edit } => {
                 for id in ids {
+                    if edit == PartyEdit::Kind(PartyKind::Unnamed) {
+                        keep_in_its_case(tx, id)?;
+                    }
                     store::party::edit(tx, id, &edit)?;
                 }
             }
@@ -168,6 +172,21 @@ fn insert(tx: &Tx, case_id: Id, name: &str, kind: Option<PartyKind>) -> Result<I
     store::party::insert(tx, &party)?;
     store::party::add_to_case(tx, case_id, party.id)?;
     Ok(party.id)
+}
+
+/// Makes a party that becomes unnamed local to its case, as unnamed ones are. One that is known in several cases, or in
+/// none, is refused.
+fn keep_in_its_case(tx: &Tx, id: Id) -> Result<()> {
+    if store::party::get(tx, id)?.home_case_id.is_some() {
+        return Ok(());
+    }
+    match store::party::cases_with(tx, id)?[..] {
+        [case_id] => {
+            store::party::learned_in(tx, id, case_id)?;
+            store::party::set_home(tx, id, case_id)
+        }
+        _ => Err(Error::new(t("error-unnamed-several")).with_hint(t("error-unnamed-several-hint"))),
+    }
 }
 
 /// Where a statement has `party` from its occasion only, gives it the occasion's parties as its own: the occasion is

@@ -112,6 +112,37 @@ pub fn edit(tx: &Tx, id: Id, edit: &PartyEdit) -> Result<()> {
     }
 }
 
+/// Makes a party local to a case.
+pub fn set_home(tx: &Tx, id: Id, case_id: Id) -> Result<()> {
+    sql::set(tx, "party", id, "home_case_id", case_id)
+}
+
+/// The cases a party has a part in, those kept apart and those it was taken out of too; for changes, not for showing.
+pub fn cases_with(db: &Db, id: Id) -> Result<Vec<Id>> {
+    let sql = "SELECT case_id FROM case_party WHERE party_id = ?1
+        UNION SELECT s.case_id FROM statement_party p JOIN statement s ON s.id = p.statement_id
+            WHERE p.party_id = ?1
+        UNION SELECT o.case_id FROM occasion_party p JOIN occasion o ON o.id = p.occasion_id
+            WHERE p.party_id = ?1
+        UNION SELECT e.case_id FROM event_party p JOIN event e ON e.id = p.event_id WHERE p.party_id = ?1
+        UNION SELECT coalesce(s.case_id, e.case_id) FROM dispute d LEFT JOIN statement s ON s.id = d.statement_id
+            LEFT JOIN event e ON e.id = d.event_id WHERE d.party_id = ?1
+        UNION SELECT case_id FROM follow_up WHERE waiting_on = ?1
+        UNION SELECT case_id FROM note WHERE party_id = ?1";
+    sql::all(db, sql, [id], |row| row.get(0))
+}
+
+/// Has the names and relations of a party that came from no case come from this one.
+pub fn learned_in(tx: &Tx, id: Id, case_id: Id) -> Result<()> {
+    for of in [
+        "party_alias SET case_id = ?2 WHERE party_id = ?1",
+        "party_relation SET case_id = ?2 WHERE ?1 IN (party_id, other_id)",
+    ] {
+        sql::run(tx, &format!("UPDATE {of} AND case_id IS NULL"), [id, case_id])?;
+    }
+    Ok(())
+}
+
 /// Makes the parties that are in this case alone its own, or gives them to the library again. Unnamed parties always
 /// belong to their case.
 pub fn keep_apart(tx: &Tx, case_id: Id, apart: bool) -> Result<()> {

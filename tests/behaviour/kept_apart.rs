@@ -4,7 +4,7 @@ use casefile::domain::change::{CaseChange, Change, EventChange, PartyChange};
 use casefile::domain::date::Dated;
 use casefile::domain::edit::{CaseEdit, EventEdit, PartyEdit};
 use casefile::domain::id::Id;
-use casefile::domain::kind::AliasKind;
+use casefile::domain::kind::{AliasKind, PartyKind};
 use casefile::ops::apply;
 use casefile::store::{HistoryFilter, Library, history};
 use casefile::view;
@@ -125,6 +125,45 @@ fn a_party_merged_from_there_leaves_its_name_there() {
         |case| view::case(cases.library.db(), case).unwrap().party(council).unwrap().aliases.clone();
     assert_eq!(aliases(secret), ["the Friday group"]);
     assert!(aliases(open).is_empty());
+}
+
+#[test]
+fn what_is_confidential_there_is_not_taken_elsewhere_by_a_merge() {
+    let mut cases = Cases::new();
+    let (secret, open) = (cases.case("Secret"), cases.case("Open"));
+    let friday = cases.party(secret, "the Friday group");
+    // A name from before the case was kept apart, given in no case.
+    let (alias, kind) = ("the late shift".to_owned(), AliasKind::Name);
+    cases.run(PartyChange::AddAlias { id: friday, alias, kind, case_id: None });
+    cases.keep_apart(secret, true);
+    let council = cases.party(open, "Dunmere Council");
+    let confidential = |text: &str| PartyEdit::Confidential(text.to_owned());
+    cases.run(PartyChange::Edit { ids: vec![friday], edit: confidential("Ada Lund wrote the letters") });
+    let merge = || PartyChange::Merge { keep: council, gone: vec![friday] };
+    let refused = apply(&mut cases.library, Some(secret), None, merge().into()).unwrap_err();
+    assert!(refused.message.contains("confidential"), "{refused}");
+    cases.run(PartyChange::Edit { ids: vec![friday], edit: confidential("") });
+    cases.run(merge());
+    let row = |case| view::case(cases.library.db(), case).unwrap().party(council).unwrap().clone();
+    assert_eq!(row(secret).aliases, ["the late shift", "the Friday group"]);
+    assert!(row(open).aliases.is_empty());
+    assert_eq!(row(open).party.confidential, "");
+}
+
+#[test]
+fn a_party_that_becomes_unnamed_is_of_its_case_alone() {
+    let mut cases = Cases::new();
+    let (one, other) = (cases.case("One"), cases.case("Other"));
+    let guard = cases.party(one, "A guard");
+    let unnamed = |id| PartyChange::Edit { ids: vec![id], edit: PartyEdit::Kind(PartyKind::Unnamed) };
+    cases.run(unnamed(guard));
+    assert!(!cases.parties_elsewhere(other).contains(&"A guard".to_owned()));
+    let add = PartyChange::AddToCase { case_id: other, id: guard };
+    assert!(apply(&mut cases.library, Some(other), None, add.into()).is_err());
+
+    let council = cases.party(one, "Dunmere Council");
+    cases.run(PartyChange::AddToCase { case_id: other, id: council });
+    assert!(apply(&mut cases.library, Some(one), None, unnamed(council).into()).is_err());
 }
 
 /// The words of the history as seen from a case or, without one, from the library.

@@ -141,6 +141,7 @@ impl Reading<'_> {
                 Part::Asking => at < leading || (understood && self.is_inner(at)),
                 Part::Saying => (begins && at < leading) || understood,
                 Part::And => self.joins(at),
+                Part::Lead => understood,
                 _ => true,
             };
             if !stays {
@@ -296,6 +297,7 @@ mod tests {
             ("McKenna in the letter", "speaker 1; words in the letter"),
             ("what they said", "words they said"),
             ("before the storm", "words before the storm"),
+            ("about the storm", "words about the storm"),
             ("McKenna before May 2024 before 2025", "speaker 1; before May 2024; words before 2025"),
             ("2019 McKenna", "speaker 1; words 2019"),
             ("McKenna about", "speaker 1; words about"),

@@ -35,6 +35,24 @@ fn confine() {
         }
     }
     shut_in();
+    end_with_parent();
+}
+
+/// Ends this process soon after the one that started it is gone: a parser that comes to no end must not outlive the
+/// program.
+#[cfg(unix)]
+fn end_with_parent() {
+    use std::os::unix::process::parent_id;
+    let parent = parent_id();
+    let watch = move || {
+        while parent_id() == parent {
+            std::thread::sleep(std::time::Duration::from_secs(1));
+        }
+        std::process::exit(1);
+    };
+    if let Err(error) = std::thread::Builder::new().name("parent".into()).spawn(watch) {
+        tracing::debug!("a reader does not watch who started it: {error}");
+    }
 }
 
 /// No file and no address, even through the descriptors there are.

@@ -14,6 +14,7 @@ mod kept_apart;
 mod libraries;
 mod library;
 mod log;
+mod reader_life;
 mod readers;
 mod records;
 mod sample;

@@ -79,6 +79,12 @@ impl App {
         &self.data
     }
 
+    /// Whether all that was asked of the threads is done and shown at the next frame; for tests that drive the window.
+    #[must_use]
+    pub fn is_at_rest(&self) -> bool {
+        self.jobs.are_at_rest()
+    }
+
     /// Selects words of the article in the reader, as the pointer does; for tests that drive the window.
     pub fn select_words(&mut self, span: crate::domain::span::Span) {
         self.screens.reading.select = Some(span);

@@ -67,6 +67,9 @@ struct Running {
     cancel: Weak<AtomicBool>,
 }
 
+/// Held by what is asked for until it is done.
+type Held = Arc<()>;
+
 /// The threads that work for the window. All work is meant for the library the window shows when it is asked for;
 /// until it shows one, for the one asked for last.
 pub struct Jobs {
@@ -79,6 +82,8 @@ pub struct Jobs {
     /// The library the window shows.
     shown: Option<Session>,
     imports: Vec<Running>,
+    /// Each question and each piece of work holds one of these.
+    asking: Held,
     threads: Vec<std::thread::JoinHandle<()>>,
 }
 
@@ -92,7 +97,8 @@ impl Jobs {
         let (store, store_thread) = store_thread::start(events.clone());
         let threads = vec![store_thread, reader_thread];
         let asked = Session::default();
-        Self { store, reader, events, inbox, asked, shown: None, imports: Vec::new(), threads }
+        let (imports, asking) = (Vec::new(), Held::default());
+        Self { store, reader, events, inbox, asked, shown: None, imports, asking, threads }
     }
 
     /// The next thing that has arrived.
@@ -100,6 +106,12 @@ impl Jobs {
         let (session, event) = self.inbox.try_recv().ok()?;
         let late = self.shown.is_some() && session.is_some_and(|session| Some(session) != self.shown);
         Some(Told { event, late })
+    }
+
+    /// Whether all that was asked for is done, imports aside; what came of it may still have to be taken in.
+    #[must_use]
+    pub fn are_at_rest(&self) -> bool {
+        Arc::strong_count(&self.asking) == 1
     }
 
     /// Opens the library at `path`, making it if there is none and `make` says so. The one that is shown stays open.
@@ -132,7 +144,7 @@ impl Jobs {
     }
 
     fn run_change(&self, asked: Refused, select: bool) {
-        let session = asked.session;
+        let (session, held) = (asked.session, Arc::clone(&self.asking));
         let job = move |library: Result<&mut Library>, events: &Events| {
             let Refused { case_id, group, ref change, .. } = asked;
             let done = library.and_then(|library| crate::ops::apply(library, case_id, group, change.clone()));
@@ -141,6 +153,7 @@ impl Jobs {
                 Err(error) if select => JobEvent::NotMade(error),
                 Err(error) => JobEvent::Refused { error, change: asked },
             });
+            drop(held);
         };
         self.send(store_thread::Task::Run { session, job: Box::new(job) });
     }
@@ -161,16 +174,20 @@ impl Jobs {
 
     /// Runs `job` on the thread that owns the library, after all that was asked before.
     pub fn with_library(&self, job: impl FnOnce(&mut Library, &Events) + Send + 'static) {
-        let job = move |library: Result<&mut Library>, events: &Events| match library {
-            Ok(library) => job(library, events),
-            Err(error) => events.send(JobEvent::Failed(error)),
+        let held = Arc::clone(&self.asking);
+        let job = move |library: Result<&mut Library>, events: &Events| {
+            match library {
+                Ok(library) => job(library, events),
+                Err(error) => events.send(JobEvent::Failed(error)),
+            }
+            drop(held);
         };
         self.send(store_thread::Task::Run { session: self.meant(), job: Box::new(job) });
     }
 
     /// Asks for view data; of several questions of one kind only the last is answered.
     pub fn ask(&self, ask: Ask) {
-        self.to_reader(reader::Task::Ask(ask));
+        self.to_reader(reader::Task::Ask(ask, Arc::clone(&self.asking)));
     }
 
     /// Imports files and folders into a case, or into a new one named after the first folder or file. Gives what the

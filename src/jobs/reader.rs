@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use super::event::{Answer, Ask, JobEvent};
-use super::{Events, Session};
+use super::{Events, Held, Session};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{self, Db, HistoryFilter};
 use crate::text::t;
@@ -20,7 +20,8 @@ const HISTORY: u32 = 500;
 pub(super) enum Task {
     /// Goes over to this library.
     Open(Session, PathBuf),
-    Ask(Ask),
+    /// Answers a question; what it holds is let go of then.
+    Ask(Ask, Held),
     End,
 }
 
@@ -35,7 +36,7 @@ fn run(tasks: &Receiver<Task>, events: &Events) {
     let mut events = events.clone();
     let mut db: Option<Db> = None;
     while let Ok(first) = tasks.recv() {
-        let mut asks: Vec<Ask> = Vec::new();
+        let mut asks: Vec<(Ask, Held)> = Vec::new();
         for task in std::iter::once(first).chain(tasks.try_iter()) {
             match task {
                 Task::Open(session, path) => {
@@ -43,15 +44,15 @@ fn run(tasks: &Receiver<Task>, events: &Events) {
                     events = events.of(session);
                     db = Db::open_reader(&path).map_err(|error| events.send(JobEvent::Failed(error))).ok();
                 }
-                Task::Ask(ask) => {
-                    asks.retain(|waiting| !same_kind(waiting, &ask));
-                    asks.push(ask);
+                Task::Ask(ask, held) => {
+                    asks.retain(|(waiting, _)| !same_kind(waiting, &ask));
+                    asks.push((ask, held));
                 }
                 Task::End => return,
             }
         }
         let Some(db) = db.as_ref() else { continue };
-        for ask in asks {
+        for (ask, held) in asks {
             // A question that breaks must not keep those after it from being answered.
             let answered = catch_unwind(AssertUnwindSafe(|| answer(db, &ask)))
                 .unwrap_or_else(|_| Err(Error::new(t("error-reading-broke"))));
@@ -65,6 +66,7 @@ fn run(tasks: &Receiver<Task>, events: &Events) {
                 }
                 Err(error) => events.send(JobEvent::Failed(error)),
             }
+            drop(held);
         }
     }
 }

@@ -96,6 +96,7 @@ fn make(window: &mut Window, statement: StatementChange, count: usize) {
 /// Holds the screen against its picture, but for what differs from run to run: the time of day at the foot of the
 /// navigation, and the library's path.
 fn picture(window: &mut Window, name: &str) {
+    window.settle();
     // Words that were scrolled to are lit for a while.
     window.frames(60);
     window.harness.mask(Rect::from_min_max(pos2(0.0, 730.0), pos2(216.0, 800.0)));

@@ -154,11 +154,27 @@ impl Window {
         loop {
             self.harness.step();
             if is_so(self) {
-                self.frames(2);
-                return;
+                return self.settle();
             }
             assert!(start.elapsed() < PATIENCE, "never came: {what}");
             std::thread::sleep(Duration::from_millis(4));
+        }
+    }
+
+    /// Draws frames until all that was asked for so far is there and drawn: what a test does next must not depend on
+    /// how fast the machine is.
+    pub(crate) fn settle(&mut self) {
+        let start = Instant::now();
+        let mut calm = 0;
+        while calm < 3 {
+            self.harness.step();
+            if self.harness.state().is_at_rest() {
+                calm += 1;
+            } else {
+                calm = 0;
+                std::thread::sleep(Duration::from_millis(4));
+            }
+            assert!(start.elapsed() < PATIENCE, "never came to rest");
         }
     }
 
@@ -220,6 +236,7 @@ impl Window {
 
     /// Selects these words in the article that the reader shows, as a person does with the pointer.
     pub(crate) fn select_words(&mut self, words: &str) {
+        self.settle();
         let article = self.data().article.clone().expect("an article is in the reader");
         let text = article.text.clone().expect("its text is read");
         let at = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in the article"));

@@ -961,6 +961,47 @@ import-kind-film = a film
 import-kind-archive = an archive
 import-kind-database = a database
 import-kind-other = not a text file
+rows-offer = Make articles of its rows…
+rows-offer-tip = Choose what its columns hold and see what would come of it; this list stays
+rows-reading = Reading the list…
+rows-title = Make articles of the rows of “{ $name }”
+rows-make = { $count ->
+    [one] Make 1 article
+   *[other] Make { $count } articles
+}
+rows-sheet = From the sheet “{ $sheet }”.
+rows-column-of = Column of { $field }
+rows-leave-out = leave out
+rows-header = The first row names the columns
+rows-ambiguous = { $count ->
+    [one] One date could be either of two days: “{ $words }”. Which is it?
+   *[other] { $count } dates could be either of two days, such as “{ $words }”. Which is it?
+}
+rows-shows-day-first = “{ $words }” in this list shows that the day comes first.
+rows-shows-month-first = “{ $words }” in this list shows that the month comes first.
+rows-day-first = { $date } (day first)
+rows-month-first = { $date } (month first)
+rows-no-date = leave these without a date
+rows-first = The first { $shown } of { $count }, as they would come in
+rows-only-reference = only the reference
+rows-without-title = { $count } without a title
+rows-without-date = { $count } without a date
+rows-without-text = { $count } with only the reference, no text
+rows-not-read = The rows of this list cannot be read. Save it as CSV and import it again.
+import-list = { $count ->
+    [one] This is a list of one article. “Make articles of its rows…” makes it an article of its own.
+   *[other] This is a list of { $count } articles. “Make articles of its rows…” makes them articles of their own.
+}
+import-only-reference = Only the reference is here: the words of the article itself are not.
+import-only-abstract = The text is the abstract, not the article itself.
+import-records-with-files = Some records name files, whose words were taken for the text. The records stay in this list.
+import-unsure-date = “{ $words }” does not say for sure which day it is, so no date was set.
+import-row-of = Row { $row } of “{ $list }”
+import-mail-encrypted = The mail is encrypted, so its words cannot be read here. Open it in your mail program and save it decrypted.
+import-mail-left-out = Not made articles of their own: { $names }. They are still in the mail.
+import-mail-no-subject = no subject
+import-attached = Attached to “{ $subject }”
+import-attached-dated = Attached to “{ $subject }”, { $date }
 import-failed = The file could not be read. It is still where it was.
 import-not-kept = The file could not be kept in the library. It is still where it was.
 import-too-big = This file is larger than 512 MB. Split it, or keep it outside and note where it is.
@@ -1258,6 +1299,7 @@ op-edit-priority = Priority of { $name }
 op-case-new = New case { $name }
 op-case-delete = Delete case { $name } and everything in it
 op-article-import = Import { $name }
+op-list-rows = Make articles of the rows of { $name }
 op-article-import-files = Import { $count } files from { $folder }
 op-article-write = New note { $name }
 op-article-delete = Delete article { $name }
@@ -1699,6 +1741,14 @@ case-status-open = open
 case-status-dormant = dormant
 case-status-closed = closed
 
+list-field-title = Title
+list-field-byline = Byline
+list-field-outlet = Outlet
+list-field-published = Published
+list-field-received = Received
+list-field-url = Address
+list-field-language = Language
+list-field-text = Text
 article-kind-news = news
 article-kind-letter = letter
 article-kind-filing = filing

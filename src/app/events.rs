@@ -157,6 +157,7 @@ impl App {
             Answer::History(view) => self.data.history = Some(view),
             Answer::Quotes(view) => self.data.quotes = Some(view),
             Answer::Hits(view) => self.data.hits = Some(view),
+            Answer::List(view) => self.data.list = Some(view),
         }
     }
 

@@ -63,6 +63,14 @@ impl App {
                 self.jobs.import(self.navigation.place().case(), paths);
             }
             Command::CloseFirstSteps => self.take_step(|steps| steps.closed = true),
+            Command::OpenRows(article) => {
+                self.data.list = None;
+                self.jobs.read_list(article, None);
+                self.open(OpenDialog::list_rows(article));
+            }
+            Command::MakeRows { article, mapping } => {
+                self.jobs.make_rows(article, mapping);
+            }
             Command::CancelImport(import) => self.jobs.cancel_import(import),
             Command::SwitchLibrary => self.switch_library(),
             Command::KeepLibrary => self.keep_library(),
@@ -309,6 +317,7 @@ impl App {
                     self.jobs.ask(Ask::Quotes { case_id, rows });
                 }
             }
+            Question::List { article, mapping } => self.jobs.read_list(article, mapping),
             Question::Search { typed, scope } => self.jobs.ask(Ask::Search { typed, scope }),
         }
     }

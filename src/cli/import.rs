@@ -25,6 +25,9 @@ pub(super) struct Arguments {
     /// Files and folders. Of a folder all files are taken, those of the folders in it too
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Make articles of the rows of lists (CSV, spreadsheets) whose columns are named as articles' fields are; dates that could be two days are left out
+    #[arg(long)]
+    rows: bool,
     /// Print one JSON object a line: file, status, id, reason, warnings
     #[arg(long)]
     json: bool,
@@ -66,7 +69,7 @@ pub(super) fn run(arguments: &Arguments) -> Done {
     let case_id = case(&mut library, &arguments.case)?;
     let mut count = Count::default();
     let mut told = Ok(());
-    jobs::import_files(&mut library, case_id, &arguments.paths, &mut |lines, done, total| {
+    jobs::import_files(&mut library, case_id, &arguments.paths, arguments.rows, &mut |lines, done, total| {
         if told.is_ok() {
             told = tell(lines, arguments.json, &mut count);
         }

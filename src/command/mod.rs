@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use crate::domain::change::Change;
 use crate::domain::id::Id;
+use crate::domain::listing::Mapping;
 use crate::domain::record::Owner;
 use crate::domain::span::Span;
 
@@ -75,6 +76,15 @@ pub enum Command {
     CopyChronology(Vec<Owner>),
     /// Bring these files and folders into the case that is open, or into a new one named after the folder.
     Import(Vec<PathBuf>),
+    /// Ask what the columns of a list hold, to make articles of its rows.
+    OpenRows(Id),
+    /// Make articles of the rows of a list.
+    MakeRows {
+        /// The article that the list is.
+        article: Id,
+        /// Which column holds what.
+        mapping: Mapping,
+    },
     /// Stop this import; what is done stays.
     CancelImport(Id),
     /// Close the result list that is shown.
@@ -132,6 +142,13 @@ pub enum Question {
     Party(Id),
     /// Which quotations of these rows are not in their article as written.
     Quotes(Vec<Owner>),
+    /// What would come of the rows of a list, if its columns hold what the mapping says.
+    List {
+        /// The article that the list is.
+        article: Id,
+        /// Which column holds what.
+        mapping: Option<Mapping>,
+    },
     /// What has these words.
     Search {
         /// As typed.

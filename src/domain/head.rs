@@ -59,6 +59,11 @@ pub fn unquoted(value: &str) -> &str {
     inner('"').or_else(|| inner('\'')).unwrap_or(value)
 }
 
+/// Whether a line is one of those over a mail that is printed.
+fn is_mail_line(line: &str) -> bool {
+    ["From: ", "To: ", "Cc: ", "Bcc: ", "Subject: "].iter().any(|name| line.starts_with(name))
+}
+
 /// The header lines at the top of a text, blank lines before them passed over.
 pub fn head_lines(text: &str) -> impl Iterator<Item = (HeadField, &str)> {
     text.lines().skip_while(|line| line.trim().is_empty()).map_while(head_line)
@@ -70,7 +75,7 @@ pub fn head_of(text: &str) -> Span {
     let (mut at, mut head) = (0, Span::new(0, 0));
     for line in text.split('\n') {
         let end = at + line.chars().count();
-        if head_line(line).is_some() {
+        if head_line(line).is_some() || is_mail_line(line) {
             head = Span::new(if head.is_empty() { at } else { head.start }, end);
         } else if !head.is_empty() || !line.trim().is_empty() {
             break;
@@ -86,6 +91,8 @@ mod tests {
 
     #[test]
     fn the_head_is_the_lines_at_the_top_that_say_what_the_article_is() {
+        let mail = "From: Ana\nTo: desk\nDate: 7 Sep 2011\nSubject: Fares\n\nFrom: here";
+        assert_eq!(head_of(mail).of(mail), "From: Ana\nTo: desk\nDate: 7 Sep 2011\nSubject: Fares");
         let text = "\nTitle: “Nö”\nBy: Ana Ruiz\nDate: 2011-09-07\n\nThe words.\nSource: none.\n";
         assert_eq!(head_of(text).of(text), "Title: “Nö”\nBy: Ana Ruiz\nDate: 2011-09-07");
         assert_eq!(head_lines(text).count(), 3);

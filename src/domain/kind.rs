@@ -63,6 +63,13 @@ coded! {
     }
 }
 coded! {
+    /// A field that a column of a list can fill.
+    ListField {
+        Title = "title", Byline = "byline", Outlet = "outlet", Published = "published", Received = "received",
+        Url = "url", Language = "language", Text = "text",
+    }
+}
+coded! {
     /// What a person decided about an article.
     Reading { Unread = "unread", Keep = "keep", Later = "later", NotRelevant = "not_relevant", Done = "done" }
 }

@@ -8,6 +8,7 @@ pub mod hash;
 pub mod head;
 pub mod id;
 pub mod kind;
+pub mod listing;
 pub mod quote;
 pub mod quoted;
 pub mod record;

@@ -26,7 +26,7 @@ impl Importer for Archive {
     }
 
     fn read(&self, source: &Source<'_>, parsed: &mut Parsed) {
-        let Parsed { article, warnings, inner, wrapper } = parsed;
+        let Parsed { article, warnings, inner, wrapper, .. } = parsed;
         article.kind = ArticleKind::Other;
         let Some(mut pack) = Pack::open(source.bytes) else {
             warnings.push(Warning::damaged_archive());

@@ -17,6 +17,8 @@ mod guard;
 mod headers;
 mod html;
 mod language;
+pub mod list;
+mod mail;
 mod markdown;
 mod names;
 mod numerals;
@@ -25,6 +27,7 @@ mod pack;
 mod parsed;
 mod plain;
 mod properties;
+mod refs;
 mod rtf;
 mod signs;
 mod sniff;
@@ -66,6 +69,13 @@ const IMPORTERS: &[&dyn Importer] = &[
     &rtf::Rtf,
     &epub::Epub,
     &archive::Archive,
+    &mail::Mbox,
+    &mail::Eml,
+    &mail::Msg,
+    &refs::Ris,
+    &refs::BibTex,
+    &refs::CslJson,
+    &list::List,
     &unread::Unread,
     &html::Html,
     &markdown::Markdown,
@@ -91,7 +101,8 @@ pub fn read(bytes: &[u8], file_name: &str, ask: &Ask) -> Parsed {
             importer.read(&source, &mut parsed);
             parsed
         });
-        if let Some(read) = read {
+        if let Some(mut read) = read {
+            read.table.take_if(|_| !ask.table);
             return read;
         }
     }

@@ -27,6 +27,17 @@ pub(super) fn from_file_name(file_name: &str) -> (String, Option<Found>) {
     (if title.is_empty() { name.to_owned() } else { title }, date)
 }
 
+/// A name as that of one file, in a folder with others: `name` may hold anything.
+pub(super) fn one_file(name: &str) -> String {
+    let words = name.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let name = words.collect::<Vec<_>>().join(" ").replace(['/', '\\'], "-");
+    let name: String = name.trim_start_matches('.').chars().take(MAX_NAME).collect();
+    name.trim().to_owned()
+}
+
+/// How many characters a name made of a title may have.
+const MAX_NAME: usize = 100;
+
 /// The name without `.html` and the like.
 fn without_ending(name: &str) -> &str {
     match name.rsplit_once('.') {
@@ -67,6 +78,12 @@ mod tests {
         check(".txt", "Txt");
         check("___", "___");
         check("", "");
+    }
+
+    #[test]
+    fn a_name_lies_in_no_folder() {
+        assert_eq!(one_file("../Letter: a/b\n c\u{0}d"), "-Letter: a-b c d");
+        assert_eq!(one_file(&"long ".repeat(99)).chars().count(), 99);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::found::Imported;
+use super::list::Table;
 use super::warning::Warning;
 
 /// How a file is to be read.
@@ -12,6 +13,8 @@ pub struct Ask {
     pub encoding: Option<String>,
     /// Whether to read with nothing but simple means, since a parser broke on this file before.
     pub careful: bool,
+    /// Whether the rows of a list are wanted as they stand, to make articles of them.
+    pub table: bool,
 }
 
 /// What reading a file gave.
@@ -26,6 +29,8 @@ pub struct Parsed {
     /// Whether the file is but a wrapper: what is in it becomes articles, itself it does not. Never set where
     /// something in it could not be taken out.
     pub wrapper: bool,
+    /// The rows of a list, where they were asked for.
+    pub table: Option<Table>,
 }
 
 /// A file within a file.
@@ -41,6 +46,8 @@ pub struct Inner {
     /// The path of the file itself, relative to the outer file, where the outer file only names it. `bytes` are then
     /// what the outer file says about it, kept where there is no such file.
     pub link: Option<String>,
+    /// What was not clean about it, where the outer file told its text.
+    pub warnings: Vec<Warning>,
 }
 
 impl Imported {

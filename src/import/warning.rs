@@ -41,6 +41,50 @@ impl Warning {
         Self::new("not_read_yet", t_with("import-not-read-yet", &[("kind", kind_name(kind).into())]))
     }
 
+    /// Whether bytes mean nothing in the encoding the file seemed to be in.
+    pub(super) fn is_malformed(&self) -> bool {
+        self.code == "malformed"
+    }
+
+    /// Whether the file is a list whose rows can become articles.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        self.code == "list"
+    }
+
+    pub(super) fn list(count: usize) -> Self {
+        Self::new("list", t_with("import-list", &[("count", (count as i64).into())]))
+    }
+
+    pub(super) fn only_reference() -> Self {
+        Self::new("only_reference", t("import-only-reference"))
+    }
+
+    pub(super) fn only_abstract() -> Self {
+        Self::new("only_abstract", t("import-only-abstract"))
+    }
+
+    pub(super) fn records_with_files() -> Self {
+        Self::new("records_with_files", t("import-records-with-files"))
+    }
+
+    /// For a row whose date could be two days, or none.
+    pub(super) fn unsure_date(words: &str) -> Self {
+        Self::new("unsure_date", t_with("import-unsure-date", &[("words", words.to_owned().into())]))
+    }
+
+    pub(super) fn encrypted_mail() -> Self {
+        Self::new("encrypted", t("import-mail-encrypted"))
+    }
+
+    /// For attachments of a mail that cannot be articles, by their names.
+    pub(super) fn attachments_left_out(names: &str) -> Self {
+        Self::new(
+            "attachments_left_out",
+            t_with("import-mail-left-out", &[("names", names.to_owned().into())]),
+        )
+    }
+
     pub(super) fn malformed(encoding: &str) -> Self {
         Self::new("malformed", t_with("import-malformed", &[("encoding", encoding.to_owned().into())]))
     }

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::ops::Outcome;
 use crate::store::{HistoryEntry, Undoable, Undone};
 use crate::view::{
-    ArticleView, CaseView, DetailView, HitsView, ImportLine, LibraryView, PartyView, QuoteCheck,
+    ArticleView, CaseView, DetailView, HitsView, ImportLine, LibraryView, ListView, PartyView, QuoteCheck,
 };
 
 /// View data asked for.
@@ -46,6 +46,7 @@ pub enum Answer {
     History(Arc<Vec<HistoryEntry>>),
     Quotes(Arc<QuoteCheck>),
     Hits(Arc<HitsView>),
+    List(Arc<ListView>),
 }
 
 /// A change that could not be written, kept so that it can be tried again.

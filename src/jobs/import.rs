@@ -36,7 +36,7 @@ pub(super) struct Import {
 }
 
 /// Why something was not done on the library.
-enum NotDone {
+pub(super) enum NotDone {
     /// It is not open, or not any more.
     Closed(Error),
     /// It broke, which was told.
@@ -74,7 +74,7 @@ impl Import {
             }
             let file = batch.first().map_or_else(String::new, |file| name_of(file));
             self.events.send(JobEvent::Importing { import: self.id, case_id, done, total, file });
-            let prepared = prepare_all(batch);
+            let prepared = prepare_all(batch, false);
             let words = words.to_owned();
             match self.on_library(move |library| add_all(library, case_id, group, &words, prepared)) {
                 Ok(added) => lines.extend(added),
@@ -102,7 +102,7 @@ impl Import {
     }
 
     /// Runs `job` on the thread that owns the library and waits for what it gives.
-    fn on_library<T: Send + 'static>(
+    pub(super) fn on_library<T: Send + 'static>(
         &self,
         job: impl FnOnce(&mut Library) -> T + Send + 'static,
     ) -> Result<T, NotDone> {
@@ -125,18 +125,19 @@ impl Import {
 }
 
 /// Imports at once, for the command line. `told` gets the lines of each batch once it is in the library, how many
-/// files are done, and how many there are.
+/// files are done, and how many there are. With `rows` the rows of lists become articles too.
 pub fn import_files(
     library: &mut Library,
     case_id: Id,
     paths: &[PathBuf],
+    rows: bool,
     told: &mut dyn FnMut(&[ImportLine], usize, usize),
 ) {
     let files = list_files(paths);
     let (group, words) = (Id::new(), entry_words(paths, &files));
     let mut done = 0;
     for batch in batches(&files) {
-        let lines = add_all(library, case_id, group, &words, prepare_all(batch));
+        let lines = add_all(library, case_id, group, &words, prepare_all(batch, rows));
         done += batch.len();
         told(&lines, done, files.len());
     }
@@ -188,7 +189,7 @@ pub(super) fn name_of(file: &Path) -> String {
 
 /// Adds a batch as one change. If that fails, each file is added by itself, so that only those that cannot be are
 /// left out.
-fn add_all(
+pub(super) fn add_all(
     library: &mut Library,
     case_id: Id,
     group: Id,

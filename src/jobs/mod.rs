@@ -11,6 +11,7 @@ mod prepare;
 mod reader;
 mod readers;
 mod records;
+mod rows;
 mod sample;
 mod session;
 mod store_thread;
@@ -31,6 +32,7 @@ use std::sync::{Arc, Weak};
 
 use crate::domain::change::Change;
 use crate::domain::id::Id;
+use crate::domain::listing::Mapping;
 use crate::error::{Error, Result};
 use crate::store::Library;
 use crate::text::{Arg, t_with};
@@ -193,6 +195,16 @@ impl Jobs {
     /// Imports files and folders into a case, or into a new one named after the first folder or file. Gives what the
     /// import is called by in its events.
     pub fn import(&mut self, case_id: Option<Id>, paths: Vec<PathBuf>) -> Id {
+        self.start_import(move |import| import.run(case_id, &paths))
+    }
+
+    /// Makes articles of the rows of a list that is an article already. Gives what that import is called by in its
+    /// events.
+    pub fn make_rows(&mut self, article: Id, mapping: Mapping) -> Id {
+        self.start_import(move |import| import.run_rows(article, &mapping))
+    }
+
+    fn start_import(&mut self, run: impl FnOnce(&import::Import) + Send + 'static) -> Id {
         let (id, cancel) = (Id::new(), Arc::new(AtomicBool::new(false)));
         self.imports.retain(|import| import.cancel.strong_count() > 0);
         self.imports.push(Running { id, cancel: Arc::downgrade(&cancel) });
@@ -204,7 +216,7 @@ impl Jobs {
             events: self.events.of(session),
             cancel,
         };
-        std::thread::spawn(move || import.run(case_id, &paths));
+        std::thread::spawn(move || run(&import));
         id
     }
 

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::import::name_of;
 use super::readers::Readers;
 use crate::domain::date::{Edtf, local_day};
+use crate::import::list;
 use crate::import::{Ask, Basis, Found, Imported, Inner, Parsed};
 use crate::store::MAX_ORIGINAL;
 use crate::text::{Arg, t, t_with};
@@ -29,15 +30,15 @@ pub(super) struct Prepared {
     pub(super) warnings: Vec<String>,
 }
 
-/// Reads files on all cores; in their order, each with what is in it.
-pub(super) fn prepare_all(files: &[PathBuf]) -> Vec<Result<Prepared, ImportLine>> {
+/// Reads files on all cores; in their order, each with what is in it, the rows of lists too if `rows`.
+pub(super) fn prepare_all(files: &[PathBuf], rows: bool) -> Vec<Result<Prepared, ImportLine>> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(files.len()));
     let work = || {
         loop {
             let n = next.fetch_add(1, Ordering::SeqCst);
             let Some(file) = files.get(n) else { return };
-            let prepared = prepare(file);
+            let prepared = prepare(file, rows);
             done.lock().unwrap_or_else(PoisonError::into_inner).push((n, prepared));
         }
     };
@@ -53,11 +54,11 @@ pub(super) fn prepare_all(files: &[PathBuf]) -> Vec<Result<Prepared, ImportLine>
 }
 
 /// Reads a file and what is in it.
-fn prepare(file: &Path) -> Vec<Result<Prepared, ImportLine>> {
+fn prepare(file: &Path, rows: bool) -> Vec<Result<Prepared, ImportLine>> {
     match bytes_of(file) {
         Ok((bytes, received)) => {
             let mut unfolded = Vec::new();
-            let outer = Outer { path: file, shown: file.to_owned(), received, depth: 0 };
+            let outer = Outer { path: file, shown: file.to_owned(), received, depth: 0, rows };
             unfold(&outer, &name_of(file), bytes, &Imported::default(), &mut unfolded);
             unfolded
         }
@@ -96,6 +97,8 @@ struct Outer<'a> {
     /// When the file came, for what does not say so itself.
     received: Option<Found>,
     depth: usize,
+    /// Whether the rows of lists become articles too.
+    rows: bool,
 }
 
 /// Reads one file, then what is in it.
@@ -106,8 +109,10 @@ fn unfold(
     known: &Imported,
     unfolded: &mut Vec<Result<Prepared, ImportLine>>,
 ) {
-    let Parsed { article, warnings, inner, wrapper } =
-        Readers::shared().read(&bytes, file_name, &Ask::default());
+    let ask = Ask { table: outer.rows, ..Ask::default() };
+    let Parsed { article, warnings, mut inner, wrapper, table } =
+        Readers::shared().read(&bytes, file_name, &ask);
+    inner.extend(table.and_then(|table| list::sure_articles(&table, file_name)).into_iter().flatten());
     let mut warnings: Vec<String> = warnings.into_iter().map(|warning| warning.message).collect();
     let too_deep = outer.depth >= MAX_DEPTH && !inner.is_empty();
     if too_deep {
@@ -128,12 +133,15 @@ fn unfold(
 
 fn unfold_inner(outer: &Outer<'_>, file: Inner, unfolded: &mut Vec<Result<Prepared, ImportLine>>) {
     let shown = outer.shown.join(&file.name);
-    let inside = Outer { path: outer.path, shown, received: outer.received.clone(), depth: outer.depth + 1 };
+    let (received, depth) = (outer.received.clone(), outer.depth + 1);
+    let inside = Outer { path: outer.path, shown, received, depth, rows: outer.rows };
     if file.bytes.len() > MAX_ORIGINAL {
         unfolded.push(Err(failed(&inside.shown, t("import-too-big"))));
         return;
     }
-    let linked = file.link.as_deref().map(|link| beside(outer.path, link).and_then(|path| bytes_of(&path)));
+    // What lies in another file came from somebody else, who must not choose what is read of this machine.
+    let link = file.link.as_deref().filter(|_| outer.depth == 0);
+    let linked = link.map(|link| beside(outer.path, link).and_then(|path| bytes_of(&path)));
     match linked {
         Some(Ok((bytes, _))) => {
             let name = file.link.as_deref().map(Path::new).map_or_else(|| file.name.clone(), name_of);
@@ -147,7 +155,8 @@ fn unfold_inner(outer: &Outer<'_>, file: Inner, unfolded: &mut Vec<Result<Prepar
         linked => {
             let mut imported = file.known;
             imported.received = imported.received.or_else(|| outer.received.clone());
-            let warnings = linked.and_then(Result::err).into_iter().collect();
+            let told = file.warnings.into_iter().map(|warning| warning.message);
+            let warnings = linked.and_then(Result::err).into_iter().chain(told).collect();
             let (shown, file_name, bytes) = (inside.shown, file.name, file.bytes.into());
             unfolded.push(Ok(Prepared { shown, file_name, bytes, imported, warnings }));
         }

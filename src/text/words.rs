@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::domain::kind::{
     AliasKind, ArticleKind, CaseStatus, CheckStatus, ExportFormat, FollowUpKind, FollowUpStatus, Form,
-    Holding, LinkKind, OccasionKind, OccasionRole, PartyKind, PartyRole, Priority, Reading, RecordKind,
-    RelationKind, SourceState, StatementKind,
+    Holding, LinkKind, ListField, OccasionKind, OccasionRole, PartyKind, PartyRole, Priority, Reading,
+    RecordKind, RelationKind, SourceState, StatementKind,
 };
 
 use super::t;
@@ -45,6 +45,7 @@ macro_rules! worded {
 worded! {
     CaseStatus: "case-status",
     ArticleKind: "article-kind",
+    ListField: "list-field",
     Reading: "reading",
     PartyKind: "party-kind",
     AliasKind: "alias-kind",

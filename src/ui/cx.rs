@@ -9,7 +9,7 @@ use crate::domain::record::Owner;
 use crate::error::Error;
 use crate::ui::cases::FirstSteps;
 use crate::view::{
-    ArticleView, CaseView, DetailView, HistoryEntry, HitsView, ImportLine, LibraryView, PartyView,
+    ArticleView, CaseView, DetailView, HistoryEntry, HitsView, ImportLine, LibraryView, ListView, PartyView,
     QuoteCheck, Undoable,
 };
 
@@ -70,6 +70,8 @@ pub struct Data {
     pub quotes: Option<Arc<QuoteCheck>>,
     /// What the last search found.
     pub hits: Option<Arc<HitsView>>,
+    /// The list whose rows are to become articles.
+    pub list: Option<Arc<ListView>>,
     /// What undo would take back.
     pub undo: Option<Undoable>,
     /// What redo would bring back.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::head::head_of;
 use crate::domain::id::Id;
 use crate::domain::kind::PartyRole;
+use crate::domain::listing::LIST;
 use crate::domain::quote::quote_text;
 use crate::domain::record::{Article, Owner, Version};
 use crate::domain::span::Span;
@@ -46,6 +47,14 @@ pub struct ArticleView {
     pub marks: Vec<Mark>,
     /// The occasion used last in this article.
     pub last_occasion: Option<Id>,
+}
+
+impl ArticleView {
+    /// Whether it is a list whose rows can become articles.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        self.versions.first().is_some_and(|version| version.importer == LIST)
+    }
 }
 
 /// Builds the view of one article.

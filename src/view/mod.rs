@@ -11,6 +11,7 @@ mod filter;
 mod hits;
 mod import_line;
 mod library;
+mod list_rows;
 mod quote_check;
 mod rows;
 mod waiting;
@@ -31,6 +32,7 @@ pub use filter::{DateQuestion, Filter, Found};
 pub use hits::{HitLine, HitsView, hits};
 pub use import_line::{ImportLine, ImportStatus};
 pub use library::{CaseLine, DueLine, LibraryView, PartyLine, PartyView, library, party};
+pub use list_rows::{AmbiguousDate, ListRow, ListView};
 pub use quote_check::{QuoteCheck, QuoteLine};
 pub use rows::{
     ArticleRow, DateFrom, EventRow, FollowUpRow, ReplyRow, Shown, SourceRow, StatementRow, bare_quote,

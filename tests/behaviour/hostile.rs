@@ -62,7 +62,7 @@ fn a_folder_of_such_files_comes_in_beside_good_ones() {
     let case = CaseChange::New { title: "Bridge".into() }.into();
     let (_, case) = ops::apply(&mut library, None, None, case).unwrap().made.unwrap();
     let mut lines = Vec::new();
-    import_files(&mut library, case, &[press], &mut |batch, _, _| lines.extend_from_slice(batch));
+    import_files(&mut library, case, &[press], false, &mut |batch, _, _| lines.extend_from_slice(batch));
     let added = lines.iter().filter(|line| matches!(line.status, ImportStatus::Added(_))).count();
     let failed = lines.iter().filter(|line| matches!(line.status, ImportStatus::Failed(_))).count();
     assert_eq!((added, failed), (if cfg!(unix) { 4 } else { 3 }, 2), "{lines:#?}");

@@ -17,7 +17,7 @@ use casefile::view::{ImportLine, ImportStatus};
 use tempfile::TempDir;
 
 /// A library with an empty case, in a folder of its own.
-fn with_case() -> (TempDir, Library, Id) {
+pub(crate) fn with_case() -> (TempDir, Library, Id) {
     let folder = tempfile::tempdir().unwrap();
     let mut library = Library::create(&folder.path().join("l.casefile")).unwrap();
     let case = new_case(&mut library, "The pier");
@@ -31,7 +31,7 @@ fn new_case(library: &mut Library, title: &str) -> Id {
 
 fn import(library: &mut Library, case: Id, paths: &[PathBuf]) -> Vec<ImportLine> {
     let mut all = Vec::new();
-    import_files(library, case, paths, &mut |lines, _, _| all.extend_from_slice(lines));
+    import_files(library, case, paths, false, &mut |lines, _, _| all.extend_from_slice(lines));
     all
 }
 
@@ -62,7 +62,7 @@ fn three_hundred_files_come_in_are_known_again_and_go_with_one_undo() {
     let notices = folder.path().join("notices");
     write_articles(&notices, 300);
     let mut steps = Vec::new();
-    import_files(&mut library, case, std::slice::from_ref(&notices), &mut |_, done, total| {
+    import_files(&mut library, case, std::slice::from_ref(&notices), false, &mut |_, done, total| {
         steps.push((done, total));
     });
     assert_eq!(steps.last(), Some(&(300, 300)));

@@ -13,6 +13,7 @@ mod import_run;
 mod kept_apart;
 mod libraries;
 mod library;
+mod lists;
 mod log;
 mod reader_life;
 mod readers;

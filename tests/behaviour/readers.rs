@@ -49,7 +49,7 @@ fn many_files_at_once_each_get_their_own_answer() {
 #[test]
 fn the_encoding_asked_for_reaches_the_process() {
     let readers = Readers::of(Some(program()), Duration::from_mins(1));
-    let ask = Ask { encoding: Some("iso-8859-2".into()), careful: false };
+    let ask = Ask { encoding: Some("iso-8859-2".into()), ..Ask::default() };
     let parsed = readers.read(&Arc::from(&b"The caf\xe9 owes \xb3 400"[..]), "a.txt", &ask);
     assert_eq!(parsed.article.text.as_deref(), Some("The café owes ł 400"));
 }

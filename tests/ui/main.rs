@@ -9,6 +9,7 @@ mod follow_ups;
 mod gallery;
 mod inspect;
 mod libraries;
+mod list_rows;
 mod parties;
 mod program;
 mod reader;

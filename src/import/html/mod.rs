@@ -71,6 +71,15 @@ impl Importer for Html {
     }
 }
 
+/// All the words of a page that is no article but a letter, in paragraphs.
+pub(super) fn words(html: &str) -> String {
+    if unfit(html).is_some() {
+        return strip::strip(html);
+    }
+    let document = Document::from(html);
+    if is_deeper(&document, MAX_DEPTH) { strip::strip(html) } else { text::rendered(&document.root()) }
+}
+
 /// Whether the text opens as a page does, after white space, comments and an XML line.
 fn starts_as_page(text: &str) -> bool {
     let mut rest = text.trim_start();

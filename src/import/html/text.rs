@@ -39,7 +39,7 @@ const SKIPPED: &[&str] = &[
 ];
 
 /// The words under a node, block by block.
-fn rendered(node: &NodeRef<'_>) -> String {
+pub(super) fn rendered(node: &NodeRef<'_>) -> String {
     let mut out = Blocks::default();
     render(node, &mut out, 0);
     out.finish()

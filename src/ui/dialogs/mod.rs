@@ -10,6 +10,7 @@ mod guide;
 mod history;
 mod history_words;
 mod link_statement;
+mod list_rows;
 mod markdown;
 mod merge_parties;
 mod merge_party;
@@ -37,6 +38,7 @@ pub use export::{Export, export_dialog, export_name};
 pub use guide::Guide;
 pub use history::History;
 pub use link_statement::LinkStatement;
+pub use list_rows::ListRows;
 pub use merge_parties::MergeParties;
 pub use merge_party::MergeParty;
 pub use merge_statement::MergeStatement;
@@ -83,6 +85,8 @@ pub enum OpenDialog {
     SplitStatement(SplitStatement),
     /// What a statement answers.
     LinkStatement(LinkStatement),
+    /// What the columns of a list hold.
+    ListRows(ListRows),
 }
 
 impl OpenDialog {
@@ -175,6 +179,12 @@ impl OpenDialog {
     pub fn link_statement(id: Id) -> Self {
         Self::LinkStatement(LinkStatement::new(id))
     }
+
+    /// What the columns of a list hold.
+    #[must_use]
+    pub fn list_rows(article: Id) -> Self {
+        Self::ListRows(ListRows::new(article))
+    }
 }
 
 /// Draws the dialog that is open, if any.
@@ -195,6 +205,7 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
         OpenDialog::MergeStatement(state) => merge_statement::merge_statement_ui(ui, cx, state, out),
         OpenDialog::SplitStatement(state) => split::split_statement_ui(ui, cx, state, out),
         OpenDialog::LinkStatement(state) => link_statement::link_statement_ui(ui, cx, state, out),
+        OpenDialog::ListRows(state) => list_rows::list_rows_ui(ui, cx, state, out),
         OpenDialog::Write(what) => write_article::write_article_ui(ui, cx, *what, &mut screens.unsaved, out),
         OpenDialog::Palette(state) => palette::palette_ui(ui, cx, state, out),
         OpenDialog::History(state) => history::history_ui(ui, cx, state, out),

@@ -2,6 +2,7 @@
 
 mod decide;
 mod head;
+mod list;
 mod marks;
 mod middle;
 mod without_text;
@@ -58,6 +59,9 @@ pub fn reading_ui(
     match view {
         Some(view) => {
             in_column(ui, |ui| head::head_ui(ui, cx, &view.article, state, out));
+            if view.is_list() {
+                in_column(ui, |ui| list::list_ui(ui, cx, view, out));
+            }
             text_ui(ui, cx, view, state, draft, out);
         }
         None => arriving_ui(ui, cx, state, out),

@@ -53,6 +53,20 @@ impl<'a> Choice<'a> {
         *value != before
     }
 
+    /// Shows it with values that are known only now, by their place in `names`, and `none` as the first choice; gives
+    /// whether the value was changed.
+    pub fn show_names(self, ui: &mut Ui, none: &str, names: &[String], value: &mut Option<usize>) -> bool {
+        let before = *value;
+        let shown = value.and_then(|at| names.get(at)).map_or(none, String::as_str);
+        self.list(ui, shown, |ui| {
+            ui.selectable_value(value, None, none);
+            for (at, name) in names.iter().enumerate() {
+                ui.push_id(at, |ui| ui.selectable_value(value, Some(at), name));
+            }
+        });
+        *value != before
+    }
+
     fn list(self, ui: &mut Ui, shown: &str, choices: impl FnOnce(&mut Ui)) -> Response {
         ComboBox::from_id_salt(self.name)
             .width(self.width)

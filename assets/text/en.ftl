@@ -1006,6 +1006,7 @@ import-failed = The file could not be read. It is still where it was.
 import-not-kept = The file could not be kept in the library. It is still where it was.
 import-too-big = This file is larger than 512 MB. Split it, or keep it outside and note where it is.
 import-no-files = There are no files in what you chose.
+import-too-much-inside = There are more files in this one than are taken out of one file. Take them out and import them in parts.
 import-files-too-deep = The files in this one lie too deep in each other to be read. Take them out and import them.
 import-link-missing = “{ $file }” was named but is not there; what the list says about it was kept.
 import-link-elsewhere = “{ $file }” lies outside the folder of the list, so it was not read. Import it by itself.

@@ -16,6 +16,10 @@ use crate::view::{ImportLine, ImportStatus};
 /// How deep files may lie in files: a letter attached to a letter in an archive, and one more.
 const MAX_DEPTH: usize = 4;
 
+/// What one file may unfold to: files within files can name each other without end, and all are held in memory.
+const MOST_FILES: usize = 100_000;
+const MOST_BYTES: usize = 1 << 30;
+
 /// An article to be: a file, or something in one, that was read.
 pub(super) struct Prepared {
     /// The file as a person is told of it, followed by where in it this was.
@@ -57,10 +61,10 @@ pub(super) fn prepare_all(files: &[PathBuf], rows: bool) -> Vec<Result<Prepared,
 fn prepare(file: &Path, rows: bool) -> Vec<Result<Prepared, ImportLine>> {
     match bytes_of(file) {
         Ok((bytes, received)) => {
-            let mut unfolded = Vec::new();
+            let mut unfolded = Unfolded::new(MOST_FILES, MOST_BYTES);
             let outer = Outer { path: file, shown: file.to_owned(), received, depth: 0, rows };
             unfold(&outer, &name_of(file), bytes, &Imported::default(), &mut unfolded);
-            unfolded
+            unfolded.all
         }
         Err(why) => vec![Err(failed(file, &why))],
     }
@@ -88,6 +92,37 @@ fn bytes_of(file: &Path) -> Result<(Arc<[u8]>, Option<Found>), String> {
     Ok((bytes.into(), file_date(&metadata)))
 }
 
+/// What a file and the files in it have become so far.
+struct Unfolded {
+    all: Vec<Result<Prepared, ImportLine>>,
+    most_files: usize,
+    /// How many bytes there may be yet.
+    room: usize,
+    /// Whether it was told that there is more than is taken.
+    told: bool,
+}
+
+impl Unfolded {
+    fn new(most_files: usize, most_bytes: usize) -> Self {
+        Self { all: Vec::new(), most_files, room: most_bytes, told: false }
+    }
+
+    fn push(&mut self, prepared: Prepared) {
+        self.room = self.room.saturating_sub(prepared.bytes.len());
+        self.all.push(Ok(prepared));
+    }
+
+    /// Whether another file is taken; the first one that is not is told.
+    fn has_room(&mut self, outer: &Outer<'_>) -> bool {
+        let room = self.room > 0 && self.all.len() < self.most_files;
+        if !room && !self.told {
+            self.told = true;
+            self.all.push(Err(failed(&outer.shown, t("import-too-much-inside"))));
+        }
+        room
+    }
+}
+
 /// Where something lies that is being read.
 struct Outer<'a> {
     /// The file on disk.
@@ -102,13 +137,7 @@ struct Outer<'a> {
 }
 
 /// Reads one file, then what is in it.
-fn unfold(
-    outer: &Outer<'_>,
-    file_name: &str,
-    bytes: Arc<[u8]>,
-    known: &Imported,
-    unfolded: &mut Vec<Result<Prepared, ImportLine>>,
-) {
+fn unfold(outer: &Outer<'_>, file_name: &str, bytes: Arc<[u8]>, known: &Imported, unfolded: &mut Unfolded) {
     let ask = Ask { table: outer.rows, ..Ask::default() };
     let Parsed { article, warnings, mut inner, wrapper, table } =
         Readers::shared().read(&bytes, file_name, &ask);
@@ -122,7 +151,7 @@ fn unfold(
         let mut imported = article.overlaid(known);
         imported.received = imported.received.or_else(|| outer.received.clone());
         let (shown, file_name) = (outer.shown.clone(), file_name.to_owned());
-        unfolded.push(Ok(Prepared { shown, file_name, bytes, imported, warnings }));
+        unfolded.push(Prepared { shown, file_name, bytes, imported, warnings });
     }
     if !too_deep {
         for file in inner {
@@ -131,12 +160,15 @@ fn unfold(
     }
 }
 
-fn unfold_inner(outer: &Outer<'_>, file: Inner, unfolded: &mut Vec<Result<Prepared, ImportLine>>) {
+fn unfold_inner(outer: &Outer<'_>, file: Inner, unfolded: &mut Unfolded) {
+    if !unfolded.has_room(outer) {
+        return;
+    }
     let shown = outer.shown.join(&file.name);
     let (received, depth) = (outer.received.clone(), outer.depth + 1);
     let inside = Outer { path: outer.path, shown, received, depth, rows: outer.rows };
     if file.bytes.len() > MAX_ORIGINAL {
-        unfolded.push(Err(failed(&inside.shown, t("import-too-big"))));
+        unfolded.all.push(Err(failed(&inside.shown, t("import-too-big"))));
         return;
     }
     // What lies in another file came from somebody else, who must not choose what is read of this machine.
@@ -158,7 +190,7 @@ fn unfold_inner(outer: &Outer<'_>, file: Inner, unfolded: &mut Vec<Result<Prepar
             let told = file.warnings.into_iter().map(|warning| warning.message);
             let warnings = linked.and_then(Result::err).into_iter().chain(told).collect();
             let (shown, file_name, bytes) = (inside.shown, file.name, file.bytes.into());
-            unfolded.push(Ok(Prepared { shown, file_name, bytes, imported, warnings }));
+            unfolded.push(Prepared { shown, file_name, bytes, imported, warnings });
         }
     }
 }
@@ -196,5 +228,28 @@ pub(super) fn failed(file: &Path, why: &str) -> ImportLine {
         warnings: Vec::new(),
         without_outlet: false,
         without_date: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_file_without_end_so_much_is_taken_and_the_rest_is_told_once() {
+        for mut unfolded in [Unfolded::new(2, 1000), Unfolded::new(1000, 12)] {
+            let path = Path::new("papers.zip");
+            let outer = Outer { path, shown: path.to_owned(), received: None, depth: 0, rows: false };
+            for n in 0..5 {
+                let file = Inner { name: format!("{n}.txt"), bytes: b"Words.".to_vec(), ..Inner::default() };
+                unfold_inner(&outer, file, &mut unfolded);
+            }
+            let [Ok(first), Ok(second), Err(rest)] = &unfolded.all[..] else {
+                panic!("two files and a line")
+            };
+            assert_eq!((first.file_name.as_str(), second.file_name.as_str()), ("0.txt", "1.txt"));
+            assert_eq!(rest.file, path);
+            assert!(matches!(rest.status, ImportStatus::Failed(_)));
+        }
     }
 }

@@ -12,8 +12,9 @@ use crate::domain::id::Id;
 /// Seconds after the last key until what was typed is written.
 const REST: f64 = 0.8;
 
-/// Seconds in which a written change has to come back before the field shows the record again.
-const RETURN: f64 = 3.0;
+/// Seconds in which a written change has to come back before the field shows the record again: long, since an import
+/// may be written before it, and what is typed into a field that shows the record of before would write over it.
+const RETURN: f64 = 60.0;
 
 /// A field of a record: the record and the field's name.
 pub(super) type Key = (Id, &'static str);

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::Sender;
 
 use super::event::{ImportEnd, JobEvent};
 use super::files::list_files;
 use super::prepare::{Prepared, failed, prepare_all};
 use super::readers::Readers;
 use super::records::records;
+use super::store_thread::NotDone;
 use super::{Events, Session, store_thread};
 use crate::domain::change::{CaseChange, Change};
 use crate::domain::id::Id;
@@ -33,14 +34,6 @@ pub(super) struct Import {
     pub(super) store: Sender<store_thread::Task>,
     pub(super) events: Events,
     pub(super) cancel: Arc<AtomicBool>,
-}
-
-/// Why something was not done on the library.
-pub(super) enum NotDone {
-    /// It is not open, or not any more.
-    Closed(Error),
-    /// It broke, which was told.
-    Broke,
 }
 
 impl Import {
@@ -106,21 +99,7 @@ impl Import {
         &self,
         job: impl FnOnce(&mut Library) -> T + Send + 'static,
     ) -> Result<T, NotDone> {
-        let (reply, answer) = channel();
-        let job = move |library: Result<&mut Library>, _: &Events| {
-            if reply.send(library.map(job)).is_err() {
-                tracing::debug!("nobody waits for this any more");
-            }
-        };
-        let task = store_thread::Task::Run { session: self.session, job: Box::new(job) };
-        if self.store.send(task).is_err() {
-            return Err(NotDone::Closed(store_thread::closed()));
-        }
-        // No answer: the job broke, or the program ends.
-        match answer.recv() {
-            Ok(done) => done.map_err(NotDone::Closed),
-            Err(_) => Err(NotDone::Broke),
-        }
+        store_thread::run_on(&self.store, self.session, job)
     }
 }
 

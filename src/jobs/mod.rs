@@ -35,7 +35,6 @@ use crate::domain::id::Id;
 use crate::domain::listing::Mapping;
 use crate::error::{Error, Result};
 use crate::store::Library;
-use crate::text::{Arg, t_with};
 
 /// Wakes the window when something has arrived.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -235,13 +234,13 @@ impl Jobs {
 
     /// Reads articles without text again.
     pub fn read_again(&self, articles: Vec<Id>) {
-        self.with_library(move |library, events| match records::read_again(library, &articles) {
-            Ok(read) => {
-                let words = t_with("notice-read-again", &[("count", Arg::from(read as i64))]);
-                events.send(JobEvent::ReadAgain);
-                events.send(JobEvent::Done(words));
-            }
-            Err(error) => events.send(JobEvent::Failed(error)),
+        let session = self.meant();
+        let again =
+            records::ReadAgain { session, store: self.store.clone(), events: self.events.of(session) };
+        let held = Arc::clone(&self.asking);
+        std::thread::spawn(move || {
+            again.run(articles);
+            drop(held);
         });
     }
 

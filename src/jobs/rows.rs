@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::event::{Answer, ImportEnd, JobEvent};
-use super::import::{Import, NotDone, add_all};
+use super::import::{Import, add_all};
 use super::prepare::Prepared;
 use super::readers::Readers;
+use super::store_thread::NotDone;
 use super::{Events, Jobs};
 use crate::domain::id::Id;
 use crate::domain::listing::Mapping;

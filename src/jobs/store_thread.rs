@@ -91,6 +91,36 @@ fn run_job(library: &mut Library, events: &Events, job: Job) {
     tell_state(library, events, last_change(library.db()).ok().flatten());
 }
 
+/// Why something was not done on a library.
+pub(super) enum NotDone {
+    /// It is not open, or not any more.
+    Closed(Error),
+    /// It broke, which was told.
+    Broke,
+}
+
+/// Runs `job` on the thread that owns the library and waits for what it gives.
+pub(super) fn run_on<T: Send + 'static>(
+    store: &Sender<Task>,
+    session: Session,
+    job: impl FnOnce(&mut Library) -> T + Send + 'static,
+) -> Result<T, NotDone> {
+    let (reply, answer) = channel();
+    let job = move |library: Result<&mut Library>, _: &Events| {
+        if reply.send(library.map(job)).is_err() {
+            tracing::debug!("nobody waits for this any more");
+        }
+    };
+    if store.send(Task::Run { session, job: Box::new(job) }).is_err() {
+        return Err(NotDone::Closed(closed()));
+    }
+    // No answer: the job broke, or the program ends.
+    match answer.recv() {
+        Ok(done) => done.map_err(NotDone::Closed),
+        Err(_) => Err(NotDone::Broke),
+    }
+}
+
 /// Why work is refused whose library was closed.
 pub(super) fn closed() -> Error {
     Error::new(t("error-library-closed")).with_hint(t("error-library-closed-hint"))

@@ -34,7 +34,7 @@ pub(in crate::store) const JOURNALLED: &[&str] = &[
 
 /// Makes the triggers of every journalled table.
 pub(in crate::store) fn create(conn: &Connection) -> rusqlite::Result<()> {
-    JOURNALLED.iter().try_for_each(|table| conn.execute_batch(&sql(table, &columns(conn, table)?)))
+    JOURNALLED.iter().try_for_each(|table| create_of(conn, table))
 }
 
 /// Makes the triggers of one table again, after its columns changed.
@@ -42,6 +42,11 @@ pub(in crate::store) fn create_anew(conn: &Connection, table: &str) -> rusqlite:
     for when in ["insert", "update", "delete"] {
         conn.execute_batch(&format!("DROP TRIGGER journal_{table}_{when};"))?;
     }
+    create_of(conn, table)
+}
+
+/// Makes the triggers of one table.
+pub(in crate::store) fn create_of(conn: &Connection, table: &str) -> rusqlite::Result<()> {
     conn.execute_batch(&sql(table, &columns(conn, table)?))
 }
 

@@ -1,6 +1,7 @@
 //! The store from within: what needs SQL to be told or seen.
 
 mod kept;
+mod migrated;
 mod windows;
 
 use std::path::PathBuf;

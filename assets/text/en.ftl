@@ -915,13 +915,15 @@ import-comments = { $count ->
 }
 import-hidden-words = Some words in the document are set as hidden and were left out; the original has them.
 import-parts-left-out = Parts of the document are kept in another format inside it and could not be read. Open the original to see them.
+import-list-numbers = The lists of this older Word file are counted 1, 2, 3 here; the original may print a, b, c or i, ii, iii. Compare before you cite by such a number.
 import-odd-characters = Some characters of the document mean nothing in the character set it names; they show as �.
 import-damaged = The document is damaged. What could be read of it was kept; compare it with the original, or get it once more.
+import-document-unreadable = The document is damaged, and nothing of it could be read. Get it once more and import it again.
 import-locked = The document is protected by a password or by its seller, so its words cannot be read. Save a copy without protection and import that.
 import-no-words = There are no words in the document. If it holds pictures, they are in the original.
 import-document-too-deep = The document nests its parts too deeply; it was read up to there.
-import-archive-broken = The archive is damaged and could not be opened. Get it once more, or take out its files and import them.
-import-archive-cut = The archive names more than { $count } files, or fewer than it should; not all were taken out. Take them out and import the folder.
+import-archive-broken = The archive is damaged or was not loaded to its end. What could be taken out of it was; get it once more to have the rest.
+import-archive-cut = The archive holds more than { $count } files; not all were taken out. Take them out and import the folder.
 import-archive-empty = There are no files to read in the archive.
 import-archive-locked = { $count ->
     [one] One file in the archive needs a password: { $names }. Take it out with the password and import it.
@@ -946,7 +948,6 @@ import-archive-links = { $count ->
 import-kind-pdf = a PDF
 import-kind-rtf = a rich text file
 import-kind-office = an older Office file
-import-kind-doc = an older Word document (.doc). Save it as .docx or PDF and import that to have its words
 import-kind-xls = an older spreadsheet (.xls)
 import-kind-ppt = an older set of slides (.ppt). Save it as PDF and import that to have its words
 import-kind-iwork = a Pages, Numbers or Keynote file. Export it as PDF or Word and import that to have its words

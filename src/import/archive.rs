@@ -58,6 +58,7 @@ impl Importer for Archive {
         let before = warnings.len();
         warnings.extend(left.warnings());
         warnings.extend(pack.cut.then(Warning::archive_cut));
+        warnings.extend(pack.searched.then(Warning::damaged_archive));
         let all = warnings.len() == before;
         warnings.extend((all && inner.is_empty()).then(Warning::archive_empty));
         *wrapper = all && !inner.is_empty();
@@ -162,10 +163,12 @@ mod tests {
             assert!(!parsed.wrapper && parsed.inner.is_empty());
             assert_eq!(codes(&parsed), [code]);
         }
-        let whole = zipped(&[("a.txt", b"one")]);
-        let parsed = read(&whole[..whole.len() / 2], "papers.zip", &Ask::default());
-        assert!(!parsed.wrapper);
+        let whole = zipped(&[("a.txt", b"one"), ("b.txt", b"two")]);
+        let parsed = read(&whole[..whole.len() - 30], "papers.zip", &Ask::default());
+        assert_eq!((names(&parsed), parsed.wrapper), (vec!["a.txt", "b.txt"], false));
         assert_eq!(codes(&parsed), ["damaged_archive"]);
+        let parsed = read(&whole[..20], "papers.zip", &Ask::default());
+        assert_eq!((names(&parsed), codes(&parsed)), (vec![], vec!["damaged_archive"]));
     }
 
     #[test]

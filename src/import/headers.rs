@@ -58,7 +58,7 @@ fn set(article: &mut Imported, field: HeadField, value: &str) {
             article.published = when::machine(value, Basis::Header).or(article.published.take());
         }
         HeadField::Received => {
-            article.received = when::machine(value, Basis::Header).or(article.received.take())
+            article.received = when::machine(value, Basis::Header).or(article.received.take());
         }
         HeadField::Url => {
             value.clone_into(&mut article.url);

@@ -8,6 +8,7 @@
 mod archive;
 mod blocks;
 mod byline;
+mod doc;
 mod docx;
 mod encoding;
 mod epub;
@@ -65,6 +66,7 @@ trait Importer: Sync {
 /// Every format, the most particular first: the first that takes a file reads it.
 const IMPORTERS: &[&dyn Importer] = &[
     &docx::Docx,
+    &doc::Doc,
     &odt::Odt,
     &rtf::Rtf,
     &epub::Epub,

@@ -3,6 +3,7 @@
 //! Read here and not by a library: names that occur twice are both kept, a directory that promises millions of
 //! entries takes no memory, and what a file is can be told from its directory before anything guards the reading.
 
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 
 use flate2::Crc;
@@ -21,8 +22,10 @@ pub(super) struct Pack<'a> {
     bytes: &'a [u8],
     /// What is in it, in the order of its directory; names that occur twice are there twice.
     pub(super) entries: Vec<Entry>,
-    /// Whether its directory names more than [`MAX_ENTRIES`], or ends before it should.
+    /// Whether its directory names more than [`MAX_ENTRIES`].
     pub(super) cut: bool,
+    /// Whether its directory is not whole, as in a file that was not loaded to its end, and the rest was searched for.
+    pub(super) searched: bool,
     left: u64,
 }
 
@@ -36,7 +39,8 @@ pub(super) struct Entry {
     /// Whether it is a link to another file.
     pub(super) link: bool,
     method: u16,
-    crc: u32,
+    /// Its checksum, if it is known.
+    crc: Option<u32>,
     packed: u64,
     size: u64,
     at: u64,
@@ -63,22 +67,46 @@ pub(super) enum Trouble {
 }
 
 impl<'a> Pack<'a> {
-    /// Reads the directory of a ZIP file; `None` where there is none, as in a file cut short.
+    /// Reads the directory of a ZIP file, and searches the file for what is not in it or not where it says; `None` if
+    /// nothing is found.
     pub(super) fn open(bytes: &'a [u8]) -> Option<Self> {
-        let directory = Directory::find(bytes)?;
+        let directory = Directory::find(bytes);
         let mut entries = Vec::new();
-        let mut at = directory.start;
         let mut cut = false;
-        while let Some((entry, next)) = entry(bytes, at, directory.shift) {
-            if entries.len() == MAX_ENTRIES {
-                cut = true;
+        let mut at = directory.as_ref().map_or(usize::MAX, |directory| directory.start);
+        let shift = directory.as_ref().map_or(0, |directory| directory.shift);
+        while let Some((entry, next)) = entry(bytes, at, shift) {
+            cut = entries.len() == MAX_ENTRIES;
+            if cut {
                 break;
             }
             entries.push(entry);
             at = next;
         }
-        cut |= (entries.len() as u64) < directory.count.min(MAX_ENTRIES as u64);
-        Some(Self { bytes, entries, cut, left: MAX_TOTAL })
+        let count = directory.map(|directory| directory.count.min(MAX_ENTRIES as u64));
+        let searched = count.is_none_or(|count| count > entries.len() as u64);
+        let mut pack = Self { bytes, entries, cut, searched, left: MAX_TOTAL };
+        pack.search();
+        (count.is_some() || !pack.entries.is_empty()).then_some(pack)
+    }
+
+    /// Finds the files that the directory leaves out, or that do not lie where it says.
+    fn search(&mut self) {
+        let lost: HashMap<String, usize> = {
+            let lost = self.entries.iter().enumerate().filter(|(_, entry)| self.packed(entry).is_none());
+            lost.map(|(at, entry)| (entry.name.clone(), at)).collect()
+        };
+        if lost.is_empty() && !self.searched {
+            return;
+        }
+        let listed: HashSet<String> = self.entries.iter().map(|entry| entry.name.clone()).collect();
+        for found in searched(self.bytes) {
+            match lost.get(&found.name).and_then(|at| self.entries.get_mut(*at)) {
+                Some(entry) => entry.at = found.at,
+                None if self.searched && !listed.contains(&found.name) => self.entries.push(found),
+                None => {}
+            }
+        }
     }
 
     /// Whether there is a file of this path.
@@ -124,7 +152,7 @@ impl<'a> Pack<'a> {
         self.left -= bytes.len() as u64;
         let mut crc = Crc::new();
         crc.update(&bytes);
-        let whole = read.is_ok() && crc.sum() == entry.crc;
+        let whole = read.is_ok() && entry.crc.is_none_or(|known| known == crc.sum());
         (bytes, (!whole).then_some(Trouble::Damaged))
     }
 
@@ -132,7 +160,7 @@ impl<'a> Pack<'a> {
     fn packed(&self, entry: &Entry) -> Option<&'a [u8]> {
         let at = usize::try_from(entry.at).ok()?;
         let head = self.bytes.get(at..)?;
-        if !head.starts_with(b"PK\x03\x04") {
+        if !head.starts_with(HEAD) {
             return None;
         }
         let names = usize::from(u16_at(head, 26)?) + usize::from(u16_at(head, 28)?);
@@ -217,12 +245,57 @@ fn entry(bytes: &[u8], at: usize, shift: u64) -> Option<(Entry, usize)> {
         locked: flags & 1 != 0,
         link: unix && mode & 0o170_000 == 0o120_000,
         method,
-        crc: u32_at(head, 16)?,
+        crc: u32_at(head, 16),
         packed,
         size,
         at: offset.checked_add(shift)?,
     };
     Some((entry, at.checked_add(end)?))
+}
+
+/// The files in a ZIP file by the heads before each of them.
+fn searched(bytes: &[u8]) -> Vec<Entry> {
+    let next = |from: usize, marks: &[&[u8]]| {
+        let rest = bytes.get(from..)?;
+        let at = rest.windows(4).position(|window| marks.contains(&window))?;
+        Some(from + at)
+    };
+    let mut entries = Vec::new();
+    let mut at = next(0, &[HEAD]);
+    while let Some(start) = at.filter(|_| entries.len() < MAX_ENTRIES) {
+        at = next(start + 4, &[HEAD]);
+        let Some((mut entry, data)) = bytes.get(start..).and_then(local_entry) else { continue };
+        entry.at = start as u64;
+        if entry.crc.is_none() {
+            // Its size comes after it; whatever comes next, comes after that.
+            let end = next(start + data, &[HEAD, b"PK\x01\x02", b"PK\x07\x08"]).unwrap_or(bytes.len());
+            entry.packed = (end - start - data) as u64;
+            entry.size = entry.packed;
+        }
+        entries.push(entry);
+    }
+    entries
+}
+
+const HEAD: &[u8] = b"PK\x03\x04";
+
+/// The entry whose own head this is, and where its data begins.
+fn local_entry(head: &[u8]) -> Option<(Entry, usize)> {
+    let flags = u16_at(head, 6)?;
+    let name_end = 30 + usize::from(u16_at(head, 26)?);
+    let data = name_end + usize::from(u16_at(head, 28)?);
+    let known = flags & 8 == 0;
+    let entry = Entry {
+        name: name(head.get(30..name_end)?, head.get(name_end..data)?),
+        locked: flags & 1 != 0,
+        link: false,
+        method: u16_at(head, 8)?,
+        crc: u32_at(head, 14).filter(|_| known),
+        packed: u64::from(u32_at(head, 18)?),
+        size: u64::from(u32_at(head, 22)?),
+        at: 0,
+    };
+    Some((entry, data))
 }
 
 /// The contents of the extra field of this number.
@@ -325,6 +398,26 @@ pub(super) mod tests {
         bytes[at] = b'T';
         let mut pack = Pack::open(&bytes).expect("a directory");
         assert_eq!(pack.part("mimetype"), Some((b"one Two three".to_vec(), Some(Trouble::Damaged))));
+    }
+
+    #[test]
+    fn a_file_without_a_directory_is_searched() {
+        let whole = zipped(&[("a.txt", &b"words ".repeat(1000)), ("b.txt", &b"more ".repeat(1000))]);
+        let at = whole.windows(4).position(|window| window == b"PK\x01\x02").expect("a directory");
+        let mut pack = Pack::open(&whole[..at]).expect("two files");
+        assert!(pack.searched);
+        assert_eq!(pack.part("a.txt"), Some((b"words ".repeat(1000), None)));
+        assert_eq!(pack.part("b.txt"), Some((b"more ".repeat(1000), None)));
+        let mut pack = Pack::open(&whole[..at - 8]).expect("one file, and some of another");
+        let (bytes, trouble) = pack.part("b.txt").expect("some of it");
+        assert!(bytes.len() > 100 && b"more ".repeat(1000).starts_with(&bytes), "{}", bytes.len());
+        assert_eq!(trouble, Some(Trouble::Damaged));
+        assert!(Pack::open(b"PK\x03\x04").is_none());
+
+        let moved = [b"PK\x03\x04\0\0", &whole[..]].concat();
+        let moved = [&moved[..at], b"lost", &moved[at..]].concat();
+        let mut pack = Pack::open(&moved).expect("a directory");
+        assert_eq!(pack.part("a.txt"), Some((b"words ".repeat(1000), None)));
     }
 
     #[test]

@@ -110,9 +110,9 @@ fn magic(bytes: &[u8]) -> Option<&'static str> {
     MAGIC.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, kind)| *kind)
 }
 
-/// What a ZIP file holds, by what its directory says is in it; a file cut short by the names at its start.
+/// What a ZIP file holds, by what is in it.
 fn zip_kind(bytes: &[u8]) -> &'static str {
-    let Some(pack) = Pack::open(bytes) else { return cut_zip_kind(bytes) };
+    let Some(pack) = Pack::open(bytes) else { return "archive" };
     let has = |path: &str| pack.holds(path);
     let folder = |path: &str| pack.entries.iter().any(|entry| entry.name.starts_with(path));
     let opens = has("[Content_Types].xml");
@@ -137,19 +137,6 @@ fn zip_kind(bytes: &[u8]) -> &'static str {
     }
 }
 
-/// What the start of a ZIP file without a directory looks like.
-fn cut_zip_kind(bytes: &[u8]) -> &'static str {
-    let head = &bytes[..bytes.len().min(8192)];
-    let kinds: [(&[u8], &str); 5] = [
-        (b"application/epub+zip", "epub"),
-        (b"application/vnd.oasis.opendocument.text", "odt"),
-        (b"word/", "docx"),
-        (b"xl/", "spreadsheet"),
-        (b"ppt/", "slides"),
-    ];
-    kinds.iter().find(|(mark, _)| holds(head, mark)).map_or("archive", |(_, kind)| kind)
-}
-
 fn holds(bytes: &[u8], mark: &[u8]) -> bool {
     bytes.windows(mark.len()).any(|window| window == mark)
 }
@@ -172,7 +159,6 @@ mod tests {
         assert_eq!(kind(b""), "empty");
         assert_eq!(kind(b" \r\n\t"), "empty");
         assert_eq!(kind(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"), "pdf");
-        assert_eq!(kind(b"PK\x03\x04\x14\0\0\0\0\0[Content_Types].xml word/document.xml"), "docx");
         assert_eq!(kind(b"PK\x03\x04\x14\0\0\0\0\0photo.txt"), "archive");
         assert_eq!(kind(b"RIFF\0\0\0\0WEBPVP8 "), "picture");
         assert_eq!(kind(b"\0\0\0\x18ftypmp42"), "film");

@@ -41,7 +41,7 @@ impl Importer for Unread {
 }
 
 /// What an older Office file is, by the names of the streams in it.
-fn older_office(bytes: &[u8]) -> &'static str {
+pub(super) fn older_office(bytes: &[u8]) -> &'static str {
     let kinds =
         [("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint Document", "ppt"), ("Book", "xls")];
     kinds.iter().find(|(name, _)| holds_name(bytes, name)).map_or("office", |(_, kind)| kind)
@@ -68,10 +68,11 @@ mod tests {
             let parsed = read(&bytes, "a.doc", &Ask::default());
             (parsed.warnings[0].code.clone(), parsed.warnings[0].message.clone())
         };
-        let (code, message) = file("WordDocument");
+        let (code, message) = file("PowerPoint Document");
         assert_eq!(code, "not_read_yet");
-        assert!(message.contains(".docx"), "{message}");
+        assert!(message.contains("PDF"), "{message}");
         assert!(file("Workbook").1.contains("spreadsheet"));
+        assert_eq!(file("WordDocument").0, "unreadable");
         assert_eq!(file("EncryptedPackage").0, "locked");
     }
 }

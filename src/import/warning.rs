@@ -123,12 +123,21 @@ impl Warning {
         Self::new("parts_left_out", t("import-parts-left-out"))
     }
 
+    pub(super) fn list_numbers() -> Self {
+        Self::new("list_numbers", t("import-list-numbers"))
+    }
+
     pub(super) fn odd_characters() -> Self {
         Self::new("odd_characters", t("import-odd-characters"))
     }
 
     pub(super) fn damaged() -> Self {
         Self::new("damaged", t("import-damaged"))
+    }
+
+    /// For a document of which nothing could be read.
+    pub(super) fn unreadable() -> Self {
+        Self::new("unreadable", t("import-document-unreadable"))
     }
 
     pub(super) fn locked() -> Self {
@@ -177,7 +186,6 @@ fn kind_name(kind: &str) -> &'static str {
         "pdf" => t("import-kind-pdf"),
         "rtf" => t("import-kind-rtf"),
         "office" => t("import-kind-office"),
-        "doc" => t("import-kind-doc"),
         "xls" => t("import-kind-xls"),
         "ppt" => t("import-kind-ppt"),
         "iwork" => t("import-kind-iwork"),

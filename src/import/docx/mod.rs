@@ -39,7 +39,7 @@ impl Importer for Docx {
 
     fn read(&self, source: &Source<'_>, parsed: &mut Parsed) {
         let Some(mut document) = Document::open(source.bytes) else {
-            parsed.warnings.push(Warning::damaged());
+            parsed.warnings.push(Warning::unreadable());
             return;
         };
         let styles = document.of_type("styles").map(|text| Styles::read(&text)).unwrap_or_default();
@@ -105,7 +105,7 @@ impl<'a> Document<'a> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
         let rels = pack.part(format!("{folder}/_rels/{name}.rels").trim_start_matches('/'));
         let relations = rels.map(|(bytes, _)| relations(&xml::decoded(&bytes), folder)).unwrap_or_default();
-        let end = if trouble.is_some() { End::Broken } else { End::Whole };
+        let end = if trouble.is_some() || pack.searched { End::Broken } else { End::Whole };
         Some(Self { pack, main: xml::decoded(&main), folder: folder.to_owned(), relations, end })
     }
 

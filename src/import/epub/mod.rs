@@ -38,13 +38,13 @@ impl Importer for Epub {
             let book = Book::open(&mut pack)?;
             Some((pack, book))
         }) else {
-            warnings.push(Warning::damaged());
+            warnings.push(Warning::unreadable());
             return;
         };
         let declared = book.settle(article);
         let locked = locked(&mut pack);
         let mut chapters = Chapters::default();
-        let (mut end, mut locks) = (End::Whole, 0);
+        let (mut end, mut locks) = (if pack.searched { End::Broken } else { End::Whole }, 0);
         for path in &book.chapters {
             if locked.contains(path) {
                 locks += 1;

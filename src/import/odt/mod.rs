@@ -32,9 +32,10 @@ impl Importer for Odt {
     fn read(&self, source: &Source<'_>, parsed: &mut Parsed) {
         let Parsed { article, warnings, .. } = parsed;
         let Some(mut pack) = Pack::open(source.bytes) else {
-            warnings.push(Warning::damaged());
+            warnings.push(Warning::unreadable());
             return;
         };
+        let searched = pack.searched;
         let mut part = |name: &str| pack.part(name).map(|(bytes, trouble)| (xml::decoded(&bytes), trouble));
         let manifest = part("META-INF/manifest.xml").map(|(text, _)| text).unwrap_or_default();
         if Xml::new(&manifest).any(|piece| matches!(piece, Piece::Open(tag) if tag.name == "encryption-data"))
@@ -43,7 +44,7 @@ impl Importer for Odt {
             return;
         }
         let Some((content, trouble)) = part("content.xml") else {
-            warnings.push(Warning::damaged());
+            warnings.push(Warning::unreadable());
             return;
         };
         let mut body = Body::default();
@@ -52,7 +53,7 @@ impl Importer for Odt {
             about.language = about.language.or(styles(&mut Xml::new(&text), &mut body));
         }
         let mut xml = Xml::new(&content);
-        let mut end = if trouble.is_some() { End::Broken } else { End::Whole };
+        let mut end = if trouble.is_some() || searched { End::Broken } else { End::Whole };
         styles(&mut xml, &mut body);
         let mut flow = body.read(&mut xml);
         end = end.max(xml.end());

@@ -59,11 +59,6 @@ pub fn unquoted(value: &str) -> &str {
     inner('"').or_else(|| inner('\'')).unwrap_or(value)
 }
 
-/// Whether a line is one of those over a mail that is printed.
-fn is_mail_line(line: &str) -> bool {
-    ["From: ", "To: ", "Cc: ", "Bcc: ", "Subject: "].iter().any(|name| line.starts_with(name))
-}
-
 /// The header lines at the top of a text, blank lines before them passed over.
 pub fn head_lines(text: &str) -> impl Iterator<Item = (HeadField, &str)> {
     text.lines().skip_while(|line| line.trim().is_empty()).map_while(head_line)
@@ -72,10 +67,21 @@ pub fn head_lines(text: &str) -> impl Iterator<Item = (HeadField, &str)> {
 /// Where those lines stand, in code points, without the end of the last one; empty at 0 if there are none.
 #[must_use]
 pub fn head_of(text: &str) -> Span {
+    lines_at_top(text, |line| head_line(line).is_some())
+}
+
+/// The same for a mail, whose text begins with who wrote to whom, when and about what.
+#[must_use]
+pub fn mail_head_of(text: &str) -> Span {
+    const NAMES: [&str; 6] = ["From: ", "To: ", "Cc: ", "Bcc: ", "Date: ", "Subject: "];
+    lines_at_top(text, |line| NAMES.iter().any(|name| line.starts_with(name)))
+}
+
+fn lines_at_top(text: &str, is_head: impl Fn(&str) -> bool) -> Span {
     let (mut at, mut head) = (0, Span::new(0, 0));
     for line in text.split('\n') {
         let end = at + line.chars().count();
-        if head_line(line).is_some() || is_mail_line(line) {
+        if is_head(line) {
             head = Span::new(if head.is_empty() { at } else { head.start }, end);
         } else if !head.is_empty() || !line.trim().is_empty() {
             break;
@@ -92,7 +98,7 @@ mod tests {
     #[test]
     fn the_head_is_the_lines_at_the_top_that_say_what_the_article_is() {
         let mail = "From: Ana\nTo: desk\nDate: 7 Sep 2011\nSubject: Fares\n\nFrom: here";
-        assert_eq!(head_of(mail).of(mail), "From: Ana\nTo: desk\nDate: 7 Sep 2011\nSubject: Fares");
+        assert_eq!(mail_head_of(mail).of(mail), "From: Ana\nTo: desk\nDate: 7 Sep 2011\nSubject: Fares");
         let text = "\nTitle: “Nö”\nBy: Ana Ruiz\nDate: 2011-09-07\n\nThe words.\nSource: none.\n";
         assert_eq!(head_of(text).of(text), "Title: “Nö”\nBy: Ana Ruiz\nDate: 2011-09-07");
         assert_eq!(head_lines(text).count(), 3);

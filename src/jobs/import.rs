@@ -14,6 +14,7 @@ use super::store_thread::NotDone;
 use super::{Events, Session, store_thread};
 use crate::domain::change::{CaseChange, Change};
 use crate::domain::id::Id;
+use crate::domain::listing::LIST;
 use crate::error::{Error, Result};
 use crate::ops::{self, Added};
 use crate::store::{Library, NewEntry};
@@ -206,6 +207,7 @@ fn add(tx: &crate::store::Tx, case_id: Id, prepared: &Prepared) -> Result<Import
     let (article, version) = records(case_id, file_name, imported, warnings);
     let line = ImportLine {
         title: article.title.clone(),
+        is_list: imported.importer == LIST && imported.text.is_some(),
         without_outlet: article.outlet.is_empty(),
         without_date: article.published.edtf.is_none(),
         status: match ops::add_article(tx, article, version, bytes, imported.text.as_deref())? {

@@ -226,6 +226,7 @@ pub(super) fn failed(file: &Path, why: &str) -> ImportLine {
         status: ImportStatus::Failed(why.to_owned()),
         title: name_of(file),
         warnings: Vec::new(),
+        is_list: false,
         without_outlet: false,
         without_date: false,
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::head::head_of;
+use crate::domain::head::{head_of, mail_head_of};
 use crate::domain::id::Id;
 use crate::domain::kind::PartyRole;
 use crate::domain::listing::LIST;
@@ -15,6 +15,9 @@ use crate::view::build::parties_of;
 
 /// The importer that takes the lines at the top of a text file as metadata and leaves them in its text.
 const PLAIN: &str = "plain";
+
+/// The importers of mails.
+const MAILS: [&str; 3] = ["mail", "mbox", "msg"];
 
 /// The record a mark in a text belongs to.
 pub type MarkOf = Owner;
@@ -67,8 +70,12 @@ pub fn article(db: &Db, id: Id) -> Result<ArticleView> {
     };
     let version_id = read.map(|(version, _)| version.id);
     // Of other files the importer took such lines out, or read no metadata from them.
-    let is_plain = read.is_some_and(|(version, _)| version.importer == PLAIN);
-    let head = text.as_deref().filter(|_| is_plain).map_or(Span::new(0, 0), head_of);
+    let importer = read.map_or("", |(version, _)| version.importer.as_str());
+    let head = match (importer, &text) {
+        (PLAIN, Some(text)) => head_of(text),
+        (importer, Some(text)) if MAILS.contains(&importer) => mail_head_of(text),
+        _ => Span::new(0, 0),
+    };
     let mut marks = Vec::new();
     for citation in store::citation::in_article(db, id)? {
         if Some(citation.version_id) != version_id {

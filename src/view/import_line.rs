@@ -24,6 +24,8 @@ pub struct ImportLine {
     pub title: String,
     /// What was not clean, a sentence each.
     pub warnings: Vec<String>,
+    /// Whether it is a list whose rows can become articles.
+    pub is_list: bool,
     /// Whether its outlet is not known.
     pub without_outlet: bool,
     /// Whether its date of publication is not known.

@@ -84,3 +84,14 @@ fn the_dialog_looks_as_it_did() {
         .threshold(2.0);
     window.harness.snapshot_options("dialog-list-rows", &options);
 }
+
+#[test]
+fn the_result_list_offers_it_too() {
+    let mut window = Window::open();
+    let list = window.folder().join("clips.csv");
+    std::fs::write(&list, LIST).unwrap();
+    window.drop_files(&[list]);
+    window.until_shown("Make articles of its rows…");
+    window.click("Make articles of its rows…");
+    window.until_shown("Make 3 articles");
+}

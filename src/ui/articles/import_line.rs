@@ -13,6 +13,7 @@ use crate::domain::record::Owner;
 use crate::text::{Arg, t, t_with};
 use crate::ui::Cx;
 use crate::ui::theme::{Type, palette, size};
+use crate::ui::widgets::quiet;
 use crate::view::{ArticleRow, CaseView, ImportLine, ImportStatus};
 
 /// What a line comes to, as the case is now. In the order of the list: what needs the person first.
@@ -94,7 +95,9 @@ pub(super) fn line_ui(
             let room = ui.available_width();
             fixed(ui, room * 0.42, |ui| title_ui(ui, line, row, out));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if let Some(row) = row.filter(|row| row.article.published.edtf.is_none()) {
+                if let Some(row) = row.filter(|_| line.is_list) {
+                    rows_ui(ui, cx, row, out);
+                } else if let Some(row) = row.filter(|row| row.article.published.edtf.is_none()) {
                     date_ui(ui, cx, row, dates, out);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -104,6 +107,14 @@ pub(super) fn line_ui(
             });
         },
     );
+}
+
+/// The way to make articles of the rows of a list.
+fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ArticleRow, out: &mut Vec<Command>) {
+    let button = ui.add_enabled_ui(cx.can_write(), |ui| quiet(ui, t("rows-offer"))).inner;
+    if button.on_hover_text(t("rows-offer-tip")).clicked() {
+        out.push(Command::OpenRows(row.article.id));
+    }
 }
 
 /// The height of a line: a field fits into it.

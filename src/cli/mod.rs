@@ -15,6 +15,8 @@ mod read_files;
 mod search;
 mod window;
 
+pub use read_files::read_files_with_this_program;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;

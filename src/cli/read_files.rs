@@ -1,9 +1,30 @@
 //! `casefile read-files`: the process that reads files for another one, shut off from everything but its pipe.
 
 use std::io::{self, BufReader, BufWriter};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::import::wire;
+use crate::jobs;
+
+/// Has files read in processes of this program from here on: called once, at its start.
+pub fn read_files_with_this_program() {
+    match program() {
+        Ok(program) => jobs::read_with(program),
+        Err(error) => eprintln!("{error}"),
+    }
+}
+
+/// This program, to be started again. Linux has a name for the one that runs, also after its file was removed or
+/// replaced by another version, which might speak with its readers in another way.
+fn program() -> std::io::Result<PathBuf> {
+    let running = Path::new("/proc/self/exe");
+    if cfg!(target_os = "linux") && running.exists() {
+        Ok(running.to_owned())
+    } else {
+        std::env::current_exe()
+    }
+}
 
 /// Reads files from standard input and answers on standard output until the input ends.
 pub(super) fn run() -> ExitCode {

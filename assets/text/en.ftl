@@ -214,6 +214,33 @@ reading-details-tip = Outlet, dates, kind, where it came from, its original
 reading-not-read = The text is not read yet
 reading-kept = The original is kept. When a later version of Casefile can read it, its text comes in here.
 reading-read-again = Read again
+reading-scan = There is no text in this scan
+reading-scan-kept = The original is kept. Open a copy of it to read it.
+reading-ocr = Read with OCR
+reading-ocr-tip = Lets the OCR program on this computer read the pages; nothing is sent anywhere
+reading-ocr-waits = It is read after the scan in hand.
+reading-ocr-page = Reading page { $page } of { $pages }…
+reading-ocr-stop = Stop
+reading-ocr-missing = Its words can be read here once Tesseract, a free OCR program, is installed.
+ocr-install-linux = Install the package tesseract-ocr (on Fedora: tesseract), then open this article again.
+ocr-install-macos = In a terminal: brew install tesseract. Then open this article again.
+ocr-install-windows = Get the installer from github.com/UB-Mannheim/tesseract, then open this article again.
+ocr-missing = There is no OCR program on this computer.
+ocr-not-started = The OCR program could not be started.
+ocr-too-slow = The OCR program took too long for a page and was stopped. The scan is kept as it was.
+ocr-page-failed = The OCR program could not read the picture.
+ocr-no-scan = There is no scan to be read: the article is gone or has a text already.
+ocr-not-kept = What OCR read could not be kept. The scan is as it was.
+ocr-no-words = The OCR program found no words in the scan.
+ocr-no-words-hint = The pages may be too faint or hand-written, or their pictures of a kind that cannot be taken out.
+ocr-sure = Read by OCR, { $percent } % sure: check against the original.
+ocr-pages-lost = OCR could not read these pages: { $pages }.
+ocr-read = Read by OCR: { $name }, { $percent } % sure. Check against the original.
+ocr-offer = { $count ->
+    [one] Read 1 scan with OCR
+   *[other] Read { $count } scans with OCR
+}
+ocr-progress = Reading scans with OCR: { $count } to go
 reading-save-original = Save the original…
 reading-back = Articles
 reading-back-tip = Back to the list
@@ -945,6 +972,13 @@ import-archive-links = { $count ->
     [one] One entry of the archive is only a link to another file and was left in it: { $names }.
    *[other] { $count } entries of the archive are only links to other files and were left in it: { $names }.
 }
+import-scan = It is a scan: there is no text in it, only pictures of pages.
+import-scanned-pages = Some pages are scans, without text in them: { $pages }. Read them in the original.
+import-pdf-damaged = The PDF is damaged and could not be opened. Get it again if you can; this one is kept.
+import-cut-short = The end of the PDF is missing. What there is was read; get it again if you can.
+import-pages-lost = Some pages could not be read: { $pages }. Read them in the original.
+import-too-many-pages = Only the first { $count } pages were read. Split the file and import the parts.
+import-letters-unknown = The PDF does not say which letters it shows, so its text cannot be read here. Read it in the original.
 import-kind-pdf = a PDF
 import-kind-rtf = a rich text file
 import-kind-office = an older Office file
@@ -1111,7 +1145,8 @@ export-what = What was said or happened
 export-who = Who
 export-source = Source
 export-sources = Sources
-export-page = p. { $page }
+page-named = p. { $page }
+pages-named = pp. { $page }
 export-empty = There are no entries.
 export-problems = Quotations to check
 export-problems-count = { $n ->
@@ -1306,6 +1341,7 @@ op-article-import-files = Import { $count } files from { $folder }
 op-article-write = New note { $name }
 op-article-delete = Delete article { $name }
 op-article-read-again = Read { $name } again
+op-article-ocr = Read { $name } with OCR
 op-party-new = New party { $name }
 op-party-add-to-case = Add { $name } to the case
 op-party-remove-from-case = Take { $name } out of the case

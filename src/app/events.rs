@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::jobs::{Answer, Ask, ImportEnd, JobEvent, Pick};
 use crate::ops::Outcome;
 use crate::text::{Arg, t, t_with};
-use crate::ui::{ImportReport, Importing};
+use crate::ui::{ImportReport, Importing, OcrProgress};
 use crate::view::Undone;
 
 impl App {
@@ -51,12 +51,17 @@ impl App {
                 self.screens.notices.put_offering(words, t("notice-show-folder"), show);
             }
             JobEvent::ReadAgain => self.refresh(),
+            JobEvent::ReadingPictures { article, page, pages } => {
+                self.data.ocr.reading = Some(OcrProgress { article, page, pages });
+            }
+            JobEvent::PicturesRead { article } => self.data.ocr.done(article),
             JobEvent::Answer(answer) => self.on_answer(answer),
             JobEvent::Importing { import, case_id, done, total, file } => {
                 self.on_importing(Importing { import, case_id, done, total, file });
             }
             JobEvent::Imported { import, case_id, lines, end, .. } => {
                 self.data.importing.retain(|going| going.import != import);
+                self.data.ocr.there = self.jobs.can_read_scans();
                 let cancelled = end != ImportEnd::Whole;
                 self.data.imported.push(Arc::new(ImportReport { case_id, lines, cancelled }));
                 // Not while something is typed: its keys would mark articles there.
@@ -149,6 +154,10 @@ impl App {
                 let here = self.navigation.place().case();
                 let of_here = here.is_none_or(|case| case == view.article.case_id);
                 if of_here && self.is_wanted(view.article.id) {
+                    if view.text.is_none() {
+                        // It may have been installed a moment ago, for this article.
+                        self.data.ocr.there = self.jobs.can_read_scans();
+                    }
                     self.data.article = Some(view);
                 }
             }

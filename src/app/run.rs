@@ -80,6 +80,11 @@ impl App {
             }
             Command::CloseImportList => self.close_import_list(),
             Command::ReadAgain(articles) => self.jobs.read_again(articles),
+            Command::ReadWithOcr(articles) => {
+                self.data.ocr.asked(&articles);
+                self.jobs.read_with_ocr(articles);
+            }
+            Command::CancelOcr => self.jobs.cancel_ocr(),
             Command::SaveOriginal(article) => self.save_original(article),
             Command::OpenLibrary(path) => self.jobs.open(path, false),
             Command::CreateLibrary(path) => self.jobs.open(with_ending(path), true),

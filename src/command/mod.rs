@@ -97,6 +97,10 @@ pub enum Command {
     KeepLibrary,
     /// Try to read the text of these articles again.
     ReadAgain(Vec<Id>),
+    /// Read these scans with the OCR program.
+    ReadWithOcr(Vec<Id>),
+    /// Stop reading scans; those that were read keep their text.
+    CancelOcr,
     /// Save an unchanged copy of an article's original.
     SaveOriginal(Id),
     /// Write it to this file.

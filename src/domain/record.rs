@@ -100,6 +100,26 @@ pub struct Version {
     pub found: Vec<FoundField>,
 }
 
+impl Version {
+    /// The importer of pages that are pictures, until their words are read.
+    pub const SCAN: &str = "scan";
+    /// The importer of words that an OCR program read.
+    pub const OCR: &str = "ocr";
+
+    /// Whether its pages are pictures whose words were not read.
+    #[must_use]
+    pub fn is_scan(&self) -> bool {
+        self.text_sha256.is_none() && self.importer == Self::SCAN
+    }
+
+    /// What the page is called that code point `at` of the text is on; empty where there are no pages.
+    #[must_use]
+    pub fn page_of(&self, at: usize) -> &str {
+        let after = self.pages.partition_point(|page| page.at <= at);
+        after.checked_sub(1).and_then(|n| self.pages.get(n)).map_or("", |page| &page.label)
+    }
+}
+
 /// A page of a version's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {

@@ -99,7 +99,7 @@ impl Source {
     pub fn details(&self) -> String {
         let page = match self.page.as_str() {
             "" => String::new(),
-            page => text::t_with("export-page", &[("page", page.into())]),
+            page => text::page_words(page),
         };
         let parts = [&self.byline, &self.outlet, &self.published_words, &self.reference, &page];
         let known: Vec<String> =

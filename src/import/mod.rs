@@ -17,15 +17,19 @@ mod found;
 mod guard;
 mod headers;
 mod html;
+mod hyphens;
 mod language;
 pub mod list;
 mod mail;
 mod markdown;
 mod names;
 mod numerals;
+pub mod ocr;
 mod odt;
 mod pack;
 mod parsed;
+mod pdf;
+mod pictures;
 mod plain;
 mod properties;
 mod refs;
@@ -78,6 +82,8 @@ const IMPORTERS: &[&dyn Importer] = &[
     &refs::BibTex,
     &refs::CslJson,
     &list::List,
+    &pdf::Pdf,
+    &pictures::Pictures,
     &unread::Unread,
     &html::Html,
     &markdown::Markdown,
@@ -91,6 +97,9 @@ const IMPORTERS: &[&dyn Importer] = &[
 #[must_use]
 pub fn read(bytes: &[u8], file_name: &str, ask: &Ask) -> Parsed {
     let source = Source::open(bytes, file_name, ask.encoding.as_deref());
+    if let Some(page) = ask.pictures_of {
+        return guard::run(|| pictures::of_page(&source, page)).unwrap_or_default();
+    }
     let mut parsed = begun(&source);
     let Some(importer) = IMPORTERS.iter().find(|importer| importer.takes(&source)) else {
         return parsed;

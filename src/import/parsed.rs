@@ -15,6 +15,9 @@ pub struct Ask {
     pub careful: bool,
     /// Whether the rows of a list are wanted as they stand, to make articles of them.
     pub table: bool,
+    /// A page, from 0, whose pictures are wanted as inner files, so that other means can read their words; nothing
+    /// else is read then.
+    pub pictures_of: Option<usize>,
 }
 
 /// What reading a file gave.

@@ -138,10 +138,37 @@ impl Warning {
     /// For a document of which nothing could be read.
     pub(super) fn unreadable() -> Self {
         Self::new("unreadable", t("import-document-unreadable"))
+
+    /// For a PDF or picture whose pages are pictures.
+    pub(super) fn scan() -> Self {
+        Self::new("scan", t("import-scan"))
+    }
+
+    /// `pages` are the labels of those that are pictures.
+    pub(super) fn scanned_pages(pages: &str) -> Self {
+        Self::new("scanned_pages", t_with("import-scanned-pages", &[("pages", pages.to_owned().into())]))
     }
 
     pub(super) fn locked() -> Self {
         Self::new("locked", t("import-locked"))
+    }
+
+    pub(super) fn pdf_damaged() -> Self {
+        Self::new("damaged", t("import-pdf-damaged"))
+    }
+
+    pub(super) fn cut_short() -> Self {
+        Self::new("cut_short", t("import-cut-short"))
+    }
+
+    /// `pages` are the labels of those that could not be read.
+    pub(super) fn pages_lost(pages: &str) -> Self {
+        Self::new("pages_lost", t_with("import-pages-lost", &[("pages", pages.to_owned().into())]))
+    }
+
+    /// `read` is how many pages were read.
+    pub(super) fn too_many_pages(read: usize) -> Self {
+        Self::new("too_many_pages", t_with("import-too-many-pages", &[("count", (read as i64).into())]))
     }
 
     pub(super) fn no_words() -> Self {
@@ -175,6 +202,10 @@ impl Warning {
         let shown = if names.len() > NAMED { shown + ", …" } else { shown };
         let code = key.trim_start_matches("import-").replace('-', "_");
         Self::new(&code, t_with(key, &[("count", names.len().into()), ("names", shown.into())]))
+    }
+
+    pub(super) fn letters_unknown() -> Self {
+        Self::new("letters_unknown", t("import-letters-unknown"))
     }
 }
 

@@ -144,6 +144,20 @@ pub enum JobEvent {
     Written(String, PathBuf),
     /// Articles were read again.
     ReadAgain,
+    /// The pictures of a scan are being read.
+    ReadingPictures {
+        /// The article.
+        article: Id,
+        /// The page in hand, from 0.
+        page: usize,
+        /// How many pages there are.
+        pages: usize,
+    },
+    /// They were read, or it was given up.
+    PicturesRead {
+        /// The article.
+        article: Id,
+    },
     /// View data is there.
     Answer(Answer),
     /// An import goes on.

@@ -6,6 +6,7 @@ mod event;
 pub mod export;
 mod files;
 mod import;
+mod ocr;
 mod pick;
 mod prepare;
 mod reader;
@@ -85,6 +86,7 @@ pub struct Jobs {
     imports: Vec<Running>,
     /// Each question and each piece of work holds one of these.
     asking: Held,
+    ocr: ocr::Ocr,
     threads: Vec<std::thread::JoinHandle<()>>,
 }
 
@@ -96,10 +98,11 @@ impl Jobs {
         let events = Events { sender, waker, session: None };
         let (reader, reader_thread) = reader::start(events.clone());
         let (store, store_thread) = store_thread::start(events.clone());
+        let ocr = ocr::Ocr::start(store.clone(), events.clone());
         let threads = vec![store_thread, reader_thread];
         let asked = Session::default();
         let (imports, asking) = (Vec::new(), Held::default());
-        Self { store, reader, events, inbox, asked, shown: None, imports, asking, threads }
+        Self { store, reader, events, inbox, asked, shown: None, imports, asking, ocr, threads }
     }
 
     /// The next thing that has arrived.
@@ -125,6 +128,7 @@ impl Jobs {
     /// are closed once all that was asked for on them is done.
     pub fn show(&mut self, session: Session, path: &Path) {
         self.shown = Some(session);
+        self.cancel_ocr();
         self.send(store_thread::Task::Show(session));
         self.to_reader(reader::Task::Open(session, path.to_owned()));
     }
@@ -244,6 +248,22 @@ impl Jobs {
         });
     }
 
+    /// Reads these scans with the OCR program, one after another.
+    pub fn read_with_ocr(&self, articles: Vec<Id>) {
+        self.ocr.read(self.meant(), articles);
+    }
+
+    /// Stops reading scans; those that were read keep their text.
+    pub fn cancel_ocr(&self) {
+        self.ocr.cancel();
+    }
+
+    /// Whether there is an OCR program on this machine.
+    #[must_use]
+    pub fn can_read_scans(&self) -> bool {
+        ocr::program().is_some()
+    }
+
     /// Notes that these wordings left the library.
     pub fn note_use(&self, how: &'static str, wordings: Vec<(Id, String)>) {
         self.with_library(move |library, events| {
@@ -295,6 +315,7 @@ impl Drop for Jobs {
     /// Lets every change asked for be written before the program ends.
     fn drop(&mut self) {
         self.imports.iter().for_each(Running::cancel);
+        self.cancel_ocr();
         self.send(store_thread::Task::End);
         self.to_reader(reader::Task::End);
         for thread in self.threads.drain(..) {

@@ -150,11 +150,11 @@ fn talk(
 
 /// On Windows a console would flash up for each process.
 #[cfg(windows)]
-fn without_window(command: &mut Command) {
+pub(super) fn without_window(command: &mut Command) {
     use std::os::windows::process::CommandExt;
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
     command.creation_flags(CREATE_NO_WINDOW);
 }
 
 #[cfg(not(windows))]
-fn without_window(_: &mut Command) {}
+pub(super) fn without_window(_: &mut Command) {}

@@ -45,6 +45,23 @@ pub fn t_with(key: &str, args: &[(&str, Arg<'_>)]) -> String {
     }
 }
 
+/// How to get the OCR program on this system.
+pub fn ocr_install_words() -> &'static str {
+    if cfg!(windows) {
+        t("ocr-install-windows")
+    } else if cfg!(target_os = "macos") {
+        t("ocr-install-macos")
+    } else {
+        t("ocr-install-linux")
+    }
+}
+
+/// The page or pages that words are on: `p. 3`, `pp. 3–4`.
+pub fn page_words(page: &str) -> String {
+    let args = [("page", Arg::from(page.to_owned()))];
+    if page.contains(['–', ',']) { t_with("pages-named", &args) } else { t_with("page-named", &args) }
+}
+
 /// A number as people read it: `1,902`.
 pub fn number(n: i64) -> String {
     grouped(&n.to_string())

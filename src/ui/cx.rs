@@ -39,6 +39,42 @@ pub struct ImportReport {
     pub cancelled: bool,
 }
 
+/// Scans that are read with the OCR program.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ocr {
+    /// Whether there is such a program on this machine.
+    pub there: bool,
+    /// Articles that were asked for and are not done.
+    pub asked: Vec<Id>,
+    /// What is being read.
+    pub reading: Option<OcrProgress>,
+}
+
+/// How far the reading of a scan is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OcrProgress {
+    /// The article.
+    pub article: Id,
+    /// The page in hand, from 0.
+    pub page: usize,
+    /// How many pages there are.
+    pub pages: usize,
+}
+
+impl Ocr {
+    /// These were asked for.
+    pub fn asked(&mut self, articles: &[Id]) {
+        let new = articles.iter().filter(|id| !self.asked.contains(id)).copied().collect::<Vec<_>>();
+        self.asked.extend(new);
+    }
+
+    /// This one is done, or was given up.
+    pub fn done(&mut self, article: Id) {
+        self.asked.retain(|id| *id != article);
+        self.reading = self.reading.filter(|reading| reading.article != article);
+    }
+}
+
 /// What the window knows of the library, as it is now.
 #[derive(Debug, Clone, Default)]
 pub struct Data {
@@ -80,6 +116,8 @@ pub struct Data {
     pub saved_at: Option<i64>,
     /// The imports that go on.
     pub importing: Vec<Importing>,
+    /// Scans that are being read.
+    pub ocr: Ocr,
     /// The imports that are over, until their lists are closed; the first to end first.
     pub imported: Vec<Arc<ImportReport>>,
 }

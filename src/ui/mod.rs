@@ -25,7 +25,7 @@ pub mod timeline_screen;
 pub mod today;
 pub mod widgets;
 
-pub use cx::{Cx, Data, ImportReport, Importing};
+pub use cx::{Cx, Data, ImportReport, Importing, Ocr, OcrProgress};
 pub(crate) use seen::Seen;
 
 use crate::command::Command;

@@ -1,6 +1,6 @@
 //! From the records of a case to its rows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::case::{OccasionRow, PartyRow};
 use super::rows::{ArticleRow, DateFrom, EventRow, FollowUpRow, ReplyRow, Shown, SourceRow, StatementRow};
@@ -10,10 +10,11 @@ use crate::domain::kind::{CheckStatus, OccasionRole, PartyRole, RecordKind};
 use crate::domain::quote::quote_text;
 use crate::domain::record::{
     Article, Case, CaseParty, Citation, Event, FollowUp, Link, Occasion, Owner, Party, Statement, Topic,
+    Version,
 };
 use crate::error::Result;
 use crate::store::{self, Db};
-use crate::text::{Arg, Worded, t_with};
+use crate::text::{Arg, Worded, page_words, t_with};
 
 /// How many code points of a text a list shows.
 const FIRST_LINES: usize = 400;
@@ -94,7 +95,9 @@ impl Parts {
                 article_id: citation.article_id,
                 span: citation.segments.first().map(|segment| segment.span),
                 quote: quote_text(&citation.segments),
-                label: articles.get(&citation.article_id).map_or_else(String::new, |a| article_label(a)),
+                label: articles
+                    .get(&citation.article_id)
+                    .map_or_else(String::new, |article| source_label(article, &citation.page)),
                 page: citation.page.clone(),
             })
             .collect();
@@ -109,6 +112,8 @@ impl Parts {
     pub(super) fn articles(&self, db: &Db) -> Result<Vec<ArticleRow>> {
         let first_lines = store::article::first_lines(db, self.case.id, FIRST_LINES)?;
         let first_lines: HashMap<Id, String> = first_lines.into_iter().collect();
+        let scans: HashSet<Id> =
+            store::article::not_read_by(db, self.case.id, Version::SCAN)?.into_iter().collect();
         let mut statements: HashMap<Id, usize> = HashMap::new();
         for (owner, citations) in &self.citations {
             let mut cited: Vec<Id> = citations.iter().map(|citation| citation.article_id).collect();
@@ -124,6 +129,7 @@ impl Parts {
             key: RecordKind::Article.short_key(article.number),
             published: Shown::new(article.published.clone(), DateFrom::Own),
             has_text: first_lines.contains_key(&article.id),
+            is_scan: scans.contains(&article.id),
             first_lines: first_lines.get(&article.id).cloned().unwrap_or_default(),
             statements: statements.get(&article.id).copied().unwrap_or_default(),
             topics: self.topics_of(Owner::Article(article.id)),
@@ -308,6 +314,12 @@ pub(super) fn article_label(article: &Article) -> String {
         Some(date) => format!("{name}, {}", date.words()),
         None => name.clone(),
     }
+}
+
+/// The article's label, and the page where it is known.
+fn source_label(article: &Article, page: &str) -> String {
+    let label = article_label(article);
+    if page.is_empty() { label } else { format!("{label}, {}", page_words(page)) }
 }
 
 /// A statement's parties, the occasion's filled in where it has no speaker or audience of its own.

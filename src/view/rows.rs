@@ -67,6 +67,8 @@ pub struct ArticleRow {
     pub published: Shown,
     /// Whether there is a text to read.
     pub has_text: bool,
+    /// Whether its pages are pictures whose words were not read.
+    pub is_scan: bool,
     /// The first lines of its text.
     pub first_lines: String,
     /// How many statements have a source in it.

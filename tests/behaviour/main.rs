@@ -15,6 +15,7 @@ mod libraries;
 mod library;
 mod lists;
 mod log;
+mod pages;
 mod reader_life;
 mod readers;
 mod records;

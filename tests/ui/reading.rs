@@ -7,12 +7,12 @@ use casefile::domain::change::NewSource;
 use casefile::domain::date::Dated;
 use casefile::domain::id::Id;
 use casefile::domain::kind::{ArticleKind, Reading};
-use casefile::domain::record::{Article, Owner, Version};
+use casefile::domain::record::{Article, Owner, Page, Version};
 use casefile::domain::span::Span;
 use casefile::ui::draft::{Draft, DraftKind};
 use casefile::ui::reading::{ReadingState, reading_ui};
 use casefile::ui::theme::{Mode, apply};
-use casefile::ui::{Cx, Data};
+use casefile::ui::{Cx, Data, OcrProgress};
 use casefile::view::{ArticleView, Mark};
 use eframe::egui::Key;
 use egui_kittest::Harness;
@@ -172,4 +172,66 @@ fn an_article_without_text_says_why_and_can_be_read_again() {
     harness.get_by_label("Save the original…").click();
     harness.run_steps(2);
     assert_eq!(harness.state().out, [Command::ReadAgain(vec![ARTICLE]), Command::SaveOriginal(ARTICLE)]);
+}
+
+/// Changes the version of the article that is shown.
+fn with_version(harness: &mut Harness<'static, Pane>, change: impl FnOnce(&mut Version)) {
+    let data = &mut harness.state_mut().data;
+    let mut view = data.article.as_deref().unwrap().clone();
+    change(&mut view.versions[0]);
+    data.article = Some(Arc::new(view));
+    harness.run_steps(2);
+}
+
+#[test]
+fn a_scan_is_offered_to_be_read_and_tells_how_far_it_is() {
+    let mut harness = pane(None);
+    with_version(&mut harness, |version| version.importer = Version::SCAN.to_owned());
+    assert!(harness.query_by_label("There is no text in this scan").is_some());
+    assert!(harness.query_by_label("Read with OCR").is_none(), "there is no program for it");
+    assert!(harness.query_by_label_contains("Tesseract").is_some(), "how to get it is said");
+
+    harness.state_mut().data.ocr.there = true;
+    harness.run_steps(2);
+    harness.get_by_label("Read with OCR").click();
+    harness.run_steps(2);
+    assert_eq!(harness.state_mut().out.drain(..).collect::<Vec<_>>(), [Command::ReadWithOcr(vec![ARTICLE])]);
+
+    harness.state_mut().data.ocr.asked(&[ARTICLE]);
+    harness.state_mut().data.ocr.reading = Some(OcrProgress { article: ARTICLE, page: 1, pages: 5 });
+    harness.run_steps(2);
+    assert!(harness.query_by_label("Reading page 2 of 5…").is_some());
+    harness.get_by_label("Stop").click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().out, [Command::CancelOcr]);
+}
+
+#[test]
+fn words_read_by_ocr_say_so_over_the_text() {
+    let mut harness = pane(Some(TEXT));
+    with_version(&mut harness, |version| {
+        version.importer = Version::OCR.to_owned();
+        version.warnings = vec!["Read by OCR, 87 % sure: check against the original.".to_owned()];
+    });
+    assert!(harness.query_by_label("Read by OCR, 87 % sure: check against the original.").is_some());
+}
+
+#[test]
+fn pages_are_named_at_the_side_and_are_not_copied() {
+    let mut harness = pane(Some(TEXT));
+    assert!(harness.query_by_label("p. 4").is_none());
+    let second = span_of("Ms. Calder").start;
+    harness.state_mut().state = ReadingState::default();
+    with_version(&mut harness, |version| {
+        let page = |at, label: &str| Page { at, label: label.to_owned() };
+        version.pages = vec![page(0, "3"), page(second, "4"), page(second, "5")];
+    });
+    assert!(harness.query_by_label("p. 3").is_some());
+    assert!(harness.query_by_label("p. 4").is_none(), "a page without words is not named");
+    assert!(harness.query_by_label("p. 5").is_some());
+    harness.state_mut().state.select = Some(Span::new(0, TEXT.trim_end().chars().count()));
+    harness.run_steps(2);
+    harness.event(eframe::egui::Event::Copy);
+    harness.run_steps(2);
+    assert_eq!(harness.state().out, [Command::CopyText(TEXT.trim_end().to_owned())]);
 }

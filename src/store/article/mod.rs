@@ -212,6 +212,14 @@ pub fn version(db: &Db, id: Id) -> Result<Version> {
     sql::get(db, "SELECT * FROM article_version WHERE id = ?1", id, map_version)
 }
 
+/// The articles of a case whose newest version is kept by this importer without a text.
+pub fn not_read_by(db: &Db, case_id: Id, importer: &str) -> Result<Vec<Id>> {
+    let sql = "SELECT a.id FROM article a JOIN article_version v ON v.article_id = a.id AND v.n =
+          (SELECT MAX(n) FROM article_version w WHERE w.article_id = a.id)
+        WHERE a.case_id = ?1 AND v.importer = ?2 AND v.text_sha256 IS NULL";
+    sql::all(db, sql, params![case_id, importer], |row| row.get(0))
+}
+
 /// The first `most` code points of the newest text of each article of a case that has one.
 pub fn first_lines(db: &Db, case_id: Id, most: usize) -> Result<Vec<(Id, String)>> {
     let sql = "SELECT a.id, substr(t.body, 1, ?2) FROM article a

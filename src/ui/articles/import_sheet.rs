@@ -16,7 +16,7 @@ use crate::text::{Arg, t, t_with};
 use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::{Icon, icon_button, secondary};
 use crate::ui::{Cx, ImportReport, Importing};
-use crate::view::{CaseView, ImportStatus};
+use crate::view::{ArticleRow, CaseView, ImportStatus};
 
 /// What the sheet remembers.
 #[derive(Debug, Default)]
@@ -32,6 +32,8 @@ pub(super) struct ImportSheetState {
     counts: HashMap<Outcome, usize>,
     /// The articles that came in and have no outlet.
     without_outlet: Vec<Id>,
+    /// Those that are scans.
+    scans: Vec<Id>,
 }
 
 impl ImportSheetState {
@@ -63,8 +65,11 @@ impl ImportSheetState {
             ImportStatus::Added(id) => case.article(id),
             _ => None,
         });
-        self.without_outlet =
-            added.filter(|row| row.article.outlet.is_empty()).map(|row| row.article.id).collect();
+        let ids_of = |wanted: fn(&ArticleRow) -> bool| -> Vec<Id> {
+            added.clone().filter(|row| wanted(row)).map(|row| row.article.id).collect()
+        };
+        self.without_outlet = ids_of(|row| row.article.outlet.is_empty());
+        self.scans = ids_of(|row| row.is_scan);
         self.made_of = Some((report.clone(), case.clone()));
     }
 }
@@ -150,6 +155,7 @@ fn result_ui(
             if count > 0 {
                 outlet_ui(ui, cx, count, state, out);
             }
+            scans_ui(ui, cx, &state.scans, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(Type::Table.muted(ui, counts_words(&state.counts))).truncate());
             });
@@ -163,6 +169,25 @@ fn result_ui(
             }
         }
     });
+}
+
+/// Offers to read the scans that came in, where there is a program for it.
+fn scans_ui(ui: &mut Ui, cx: &Cx<'_>, scans: &[Id], out: &mut Vec<Command>) {
+    let ocr = &cx.data.ocr;
+    let (waiting, left): (Vec<Id>, Vec<Id>) = scans.iter().partition(|id| ocr.asked.contains(id));
+    if !waiting.is_empty() {
+        let words = t_with("ocr-progress", &[("count", Arg::from(waiting.len() as i64))]);
+        if secondary(ui, t("reading-ocr-stop")).clicked() {
+            out.push(Command::CancelOcr);
+        }
+        ui.label(Type::Table.muted(ui, words));
+    } else if ocr.there && !left.is_empty() {
+        let words = t_with("ocr-offer", &[("count", Arg::from(left.len() as i64))]);
+        let read = ui.add_enabled_ui(cx.can_write(), |ui| secondary(ui, &words)).inner;
+        if read.on_hover_text(t("reading-ocr-tip")).clicked() {
+            out.push(Command::ReadWithOcr(left));
+        }
+    }
 }
 
 /// Sets the outlet of all that came in without one.

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use unicode_segmentation::GraphemeCursor;
 
+use crate::domain::record::Page;
 use crate::domain::span::{Span, byte_at};
 
 /// The most code points in a chunk.
@@ -43,6 +44,7 @@ struct Inner {
     chunks: Vec<Chunk>,
     /// The byte where the head of the file ends.
     head: usize,
+    pages: Vec<Page>,
 }
 
 /// So that a layout knows which text it belongs to.
@@ -58,9 +60,32 @@ impl ReaderText {
     /// Cuts `text` into chunks; the lines up to the end of `head` are shown as the head of the file: smaller and muted.
     #[must_use]
     pub fn with_head(text: impl Into<Arc<str>>, head: Span) -> Self {
+        Self::with_pages(text, head, Vec::new())
+    }
+
+    /// The same with its pages, in order, named at its side; one page alone is not.
+    #[must_use]
+    pub fn with_pages(text: impl Into<Arc<str>>, head: Span, mut pages: Vec<Page>) -> Self {
         let text = text.into();
         let (chunks, head) = (chunks(&text), byte_at(&text, head.end));
-        Self(Arc::new(Inner { id: NEXT_ID.fetch_add(1, Ordering::Relaxed), text, chunks, head }))
+        // Of pages that begin at one place all but the last are empty.
+        pages.dedup_by(|later, earlier| {
+            let same = later.at == earlier.at;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
+        if pages.len() < 2 {
+            pages.clear();
+        }
+        Self(Arc::new(Inner { id: NEXT_ID.fetch_add(1, Ordering::Relaxed), text, chunks, head, pages }))
+    }
+
+    /// Where its pages begin; none where it has but one.
+    #[must_use]
+    pub fn pages(&self) -> &[Page] {
+        &self.0.pages
     }
 
     /// The whole text.

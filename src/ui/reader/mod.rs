@@ -13,6 +13,7 @@ mod chunks;
 mod keyboard;
 mod layout;
 mod marks;
+mod pages;
 mod pointer;
 mod selection;
 mod state;
@@ -84,7 +85,7 @@ pub fn reader_ui(
     let id = ui.make_persistent_id("reader");
     let space = ui.available_rect_before_wrap();
     state.adopt(text);
-    let column = column(ui, space);
+    let column = pages::beside_labels(text, column(ui, space), space);
     if state.layout.fit(ui, text, column.width()) && state.jump.is_none() {
         state.jump = Some(Jump::Top(state.top));
     }
@@ -141,6 +142,7 @@ impl Page<'_> {
         let shown = marks::shown(self.marks, &placed, self.view);
         let pulled = pointer::select(ui, &response, self.text, &placed, self.view, state);
         self.paint(ui, &placed, &shown, state);
+        pages::labels(ui, self.id, self.text, &placed, (self.view, self.column));
         self.announce(ui, &placed, state);
         self.marks(ui, &response, &shown, state, actions);
         if response.has_focus() && state.selection.caret().is_none() {

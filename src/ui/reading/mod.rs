@@ -9,17 +9,17 @@ mod without_text;
 
 use std::sync::Arc;
 
-use eframe::egui::{Ui, UiBuilder};
+use eframe::egui::{Label, Ui, UiBuilder};
 
 use super::Cx;
 use super::draft::{Draft, DraftKind};
 use super::reader::{MakeKind, ReaderAction, ReaderState, ReaderText, column, reader_ui, whole_words};
-use super::theme::{Type, size};
+use super::theme::{Type, palette, size};
 use crate::command::Command;
 use crate::domain::change::NewSource;
 use crate::domain::id::Id;
 use crate::domain::quote::Anchor;
-use crate::domain::record::Owner;
+use crate::domain::record::{Owner, Version};
 use crate::domain::span::Span;
 use crate::view::ArticleView;
 
@@ -96,11 +96,14 @@ fn text_ui(
     let text = match &state.text {
         Some((of, text)) if *of == version => text.clone(),
         _ => {
-            let text = ReaderText::with_head(text.clone(), view.head);
+            let of_text = view.versions.iter().find(|of| of.id == version);
+            let pages = of_text.map(|version| version.pages.clone()).unwrap_or_default();
+            let text = ReaderText::with_pages(text.clone(), view.head, pages);
             state.text = Some((version, text.clone()));
             text
         }
     };
+    by_ocr_ui(ui, view, version);
     state.follow(view.article.id, draft.as_ref());
     let marks = state.marks.of(view, cx.selection);
     for action in reader_ui(ui, &text, marks, &mut state.reader) {
@@ -123,6 +126,16 @@ fn text_ui(
     }
     let spans = whole_words(&text, &state.reader.selection());
     state.selected = (!spans.is_empty()).then_some(NewSource { version_id: version, spans });
+}
+
+/// Says of words that an OCR program read that they are to be checked.
+fn by_ocr_ui(ui: &mut Ui, view: &ArticleView, version: Id) {
+    let version = view.versions.iter().find(|of| of.id == version);
+    if let Some(version) = version.filter(|version| version.importer == Version::OCR) {
+        let words = version.warnings.join(" ");
+        let ink = palette(ui).disputed;
+        in_column(ui, |ui| ui.add(Label::new(Type::Label.text(words).color(ink)).wrap()));
+    }
 }
 
 impl ReadingState {

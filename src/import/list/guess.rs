@@ -36,7 +36,8 @@ pub fn guess(table: &Table) -> Mapping {
     }
     let taken =
         |mapping: &Mapping, column| ListField::ALL.iter().any(|of| mapping.column(*of) == Some(column));
-    let tests: [(ListField, fn(&str) -> bool); 3] =
+    type Test = (ListField, fn(&str) -> bool);
+    let tests: [Test; 3] =
         [(ListField::Url, is_address), (ListField::Published, is_date), (ListField::Text, is_long)];
     for (field, is) in tests {
         if mapping.column(field).is_none() {

@@ -33,19 +33,16 @@ impl Importer for List {
 
     fn read(&self, source: &Source<'_>, parsed: &mut Parsed) {
         parsed.article.kind = ArticleKind::Other;
-        let tables = match source.text() {
-            Some(text) => {
-                parsed.article.text = Some(text.to_owned());
-                delimited::table(text).into_iter().collect()
-            }
-            None => {
-                let Some(tables) = sheet::tables(source.bytes) else {
-                    parsed.warnings.push(Warning::not_read_yet("spreadsheet"));
-                    return;
-                };
-                parsed.article.text = Some(words(&tables));
-                tables
-            }
+        let tables = if let Some(text) = source.text() {
+            parsed.article.text = Some(text.to_owned());
+            delimited::table(text).into_iter().collect()
+        } else {
+            let Some(tables) = sheet::tables(source.bytes) else {
+                parsed.warnings.push(Warning::not_read_yet("spreadsheet"));
+                return;
+            };
+            parsed.article.text = Some(words(&tables));
+            tables
         };
         // Of several sheets the one whose columns are named as those of articles, else the first.
         let list = tables.iter().find(|table| guess::is_list(table));

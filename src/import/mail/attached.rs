@@ -61,8 +61,7 @@ pub(super) fn use_of(name: &str, kind: &str, bytes: &[u8], meant: bool, loose: b
         return Use::Dressing;
     }
     match source.kind() {
-        Some("picture") if bytes.len() >= PICTURE && loose => Use::Article,
-        Some("picture") => Use::Dressing,
+        Some("picture") if bytes.len() < PICTURE || !loose => Use::Dressing,
         Some("binary" | "database") if meant => Use::LeftOut,
         Some("binary" | "database") => Use::Dressing,
         Some("sound" | "film") | None if !meant => Use::Dressing,

@@ -86,12 +86,12 @@ fn unflowed(text: &str, delete_space: bool) -> String {
         let depth = line.len() - content.len();
         let content = content.strip_prefix(' ').unwrap_or(content);
         let signature = content == "-- ";
-        match (open == Some(depth) && !signature, lines.last_mut()) {
-            (true, Some(last)) => last.push_str(content),
-            _ => {
-                let mark = if depth > 0 && !content.is_empty() { " " } else { "" };
-                lines.push(format!("{}{mark}{content}", ">".repeat(depth)));
-            }
+        let goes_on = open == Some(depth) && !signature;
+        if let (true, Some(last)) = (goes_on, lines.last_mut()) {
+            last.push_str(content);
+        } else {
+            let mark = if depth > 0 && !content.is_empty() { " " } else { "" };
+            lines.push(format!("{}{mark}{content}", ">".repeat(depth)));
         }
         open = (content.ends_with(' ') && !signature).then_some(depth);
         if let (true, true, Some(last)) = (open.is_some(), delete_space, lines.last_mut()) {

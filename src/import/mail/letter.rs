@@ -68,7 +68,7 @@ impl Letter {
         for mut inner in self.attachments {
             from.clone_into(&mut inner.known.obtained_from);
             how.clone_into(&mut inner.known.obtained_how);
-            inner.known.received = received.clone();
+            inner.known.received.clone_from(&received);
             parsed.inner.push(inner);
         }
     }
@@ -82,8 +82,8 @@ impl Letter {
         }
         article.byline = self.from.iter().map(|from| from.named().to_owned()).collect();
         article.bases.byline = (!article.byline.is_empty()).then_some(Basis::MailHeader);
-        article.published = self.date.clone();
-        article.received = self.received.clone();
+        article.published.clone_from(&self.date);
+        article.received.clone_from(&self.received);
         article.obtained_from = list(&self.from);
         article.text = Some(self.text());
         if self.language.is_empty() {

@@ -63,7 +63,7 @@ fn mails(bytes: &[u8]) -> Vec<&[u8]> {
 fn begins_with_header(bytes: &[u8]) -> bool {
     let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let name = line.split(|byte| *byte == b':').next().unwrap_or_default();
-    name.len() < line.len() && !name.is_empty() && name.iter().all(|byte| byte.is_ascii_graphic())
+    name.len() < line.len() && !name.is_empty() && name.iter().all(u8::is_ascii_graphic)
 }
 
 /// The mail with the `>` taken away that keeps its own lines from looking like the start of another.

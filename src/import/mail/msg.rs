@@ -223,7 +223,7 @@ impl Store<'_> {
         let within = self.letter(folder, mails);
         self.depth -= 1;
         let mut parsed = Parsed::default();
-        parsed.article.importer = "msg".to_owned();
+        "msg".clone_into(&mut parsed.article.importer);
         parsed.article.importer_version = 1;
         if parsed.article.title.is_empty() {
             name.clone_into(&mut parsed.article.title);

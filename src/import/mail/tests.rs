@@ -66,7 +66,7 @@ fn letters_in_an_older_encoding_are_read_in_headers_and_words() {
 
 /// A mail of parts, each with its headers.
 fn multipart(kind: &str, parts: &[String]) -> String {
-    let parts: String = parts.iter().map(|part| format!("--edge\r\n{part}\r\n")).collect();
+    let parts = parts.iter().map(|part| format!("--edge\r\n{part}\r\n")).collect::<Vec<_>>().concat();
     format!(
         "From: Ana Ruiz <ana@quayside.example>\r\nTo: desk@quayside.example\r\nSubject: Ferry papers\r\n\
          Date: Thu, 14 Mar 2019 10:00:00 +0100\r\nMIME-Version: 1.0\r\n\
@@ -99,7 +99,7 @@ fn attachments_that_are_articles_come_out_and_dressing_does_not() {
             .map(|byte| format!("={byte:02X}"))
             .collect::<Vec<_>>()
             .chunks(20)
-            .map(|line| line.concat())
+            .map(<[String]>::concat)
             .collect::<Vec<_>>()
             .join("=\r\n")
     };

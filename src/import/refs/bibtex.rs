@@ -151,7 +151,7 @@ fn unread(slice: &Slice<'_>) -> Reference {
 }
 
 fn reference(entry: &Entry, record: &str) -> Reference {
-    let field = |name: &str| entry.get(name).map(|chunks| chunks.format_verbatim()).unwrap_or_default();
+    let field = |name: &str| entry.get(name).map(ChunksExt::format_verbatim).unwrap_or_default();
     let first = |names: &[&str]| {
         names.iter().map(|name| field(name)).find(|value| !value.trim().is_empty()).unwrap_or_default()
     };

@@ -65,14 +65,7 @@ impl Reference {
         let name = format!("{number} {named}");
         let name = format!("{}.{}", name.trim_end(), self.ending);
         let link = best(&self.files).map(ToOwned::to_owned);
-        Inner {
-            name,
-            bytes: self.record.into_bytes(),
-            known,
-            link,
-            warnings: vec![warning],
-            ..Inner::default()
-        }
+        Inner { name, bytes: self.record.into_bytes(), known, link, warnings: vec![warning] }
     }
 }
 

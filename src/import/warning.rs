@@ -138,6 +138,7 @@ impl Warning {
     /// For a document of which nothing could be read.
     pub(super) fn unreadable() -> Self {
         Self::new("unreadable", t("import-document-unreadable"))
+    }
 
     /// For a PDF or picture whose pages are pictures.
     pub(super) fn scan() -> Self {

@@ -29,7 +29,7 @@ pub(super) fn decode(bytes: &[u8], chosen: Option<&str>) -> Option<Decoded> {
     } else if std::str::from_utf8(bytes).is_ok() {
         UTF_8
     } else {
-        declared(bytes).unwrap_or_else(|| guess(bytes))
+        mostly_utf_8(bytes).or_else(|| declared(bytes)).unwrap_or_else(|| guess(bytes))
     };
     let (text, encoding, malformed) = encoding.decode(bytes);
     Some(Decoded { text: line_ends(&text), encoding: encoding.name().to_owned(), malformed })
@@ -79,23 +79,25 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'))
         .collect();
     let encoding = Encoding::for_label(label.as_bytes())?;
-    // The file is not UTF-8 or UTF-16 (both were tried), whatever it says.
-    (encoding != UTF_8 && encoding != UTF_16LE && encoding != UTF_16BE).then_some(encoding)
+    // The file is not UTF-8 or UTF-16 (both were tried), whatever it says; nor what its bytes mean nothing in.
+    let wrong = encoding == UTF_8 || encoding == UTF_16LE || encoding == UTF_16BE || encoding.decode(bytes).2;
+    (!wrong).then_some(encoding)
+}
+
+/// A few broken bytes in a text that is UTF-8 elsewhere do not make it anything else.
+fn mostly_utf_8(bytes: &[u8]) -> Option<&'static Encoding> {
+    let mut broken = 0;
+    let mut multibyte = 0;
+    for chunk in bytes[..bytes.len().min(SAMPLE)].utf8_chunks() {
+        broken += usize::from(!chunk.invalid().is_empty());
+        multibyte += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+    }
+    (multibyte > 4 * broken).then_some(UTF_8)
 }
 
 /// A file that declares nothing.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    // A few broken bytes in a text that is UTF-8 elsewhere do not make it anything else.
-    let mut broken = 0;
-    let mut multibyte = 0;
-    for chunk in sample.utf8_chunks() {
-        broken += usize::from(!chunk.invalid().is_empty());
-        multibyte += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-    }
-    if multibyte > 4 * broken {
-        return UTF_8;
-    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample, sample.len() == bytes.len());
     detector.guess(None, Utf8Detection::Deny)
@@ -144,6 +146,20 @@ mod tests {
         assert!(decoded.text.contains("łódź"));
         let wrong = "<meta charset=windows-1252><p>łódź";
         check(wrong.as_bytes(), "UTF-8", wrong);
+    }
+
+    #[test]
+    fn a_declared_encoding_the_bytes_mean_nothing_in_is_not_believed() {
+        let words = "<meta charset=utf-8><p>“Sage,” she said – the café’s owner – “is naïve.” Señor Peña knew it.";
+        for declared in ["utf-8", "shift_jis", "gb18030"] {
+            let words = words.replacen("utf-8", declared, 1);
+            let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&words);
+            check(&bytes, "windows-1252", &words);
+        }
+        let mut broken = "<meta charset=iso-8859-1><p>“Grüße aus Köln, schöne Straße”".as_bytes().to_vec();
+        broken.push(0xff);
+        let decoded = decode(&broken, None).expect("a text");
+        assert_eq!((decoded.encoding.as_str(), decoded.malformed), ("UTF-8", true));
     }
 
     #[test]

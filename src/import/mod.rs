@@ -15,6 +15,7 @@ mod epub;
 mod flow;
 mod found;
 mod guard;
+mod gzip;
 mod headers;
 mod html;
 mod hyphens;
@@ -22,6 +23,7 @@ mod language;
 pub mod list;
 mod mail;
 mod markdown;
+mod mhtml;
 mod names;
 mod numerals;
 pub mod ocr;
@@ -75,6 +77,8 @@ const IMPORTERS: &[&dyn Importer] = &[
     &rtf::Rtf,
     &epub::Epub,
     &archive::Archive,
+    &gzip::Gzip,
+    &mhtml::Mhtml,
     &mail::Mbox,
     &mail::Eml,
     &mail::Msg,

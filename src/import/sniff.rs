@@ -9,6 +9,8 @@ pub(super) struct Source<'a> {
     pub(super) file_name: &'a str,
     /// Its bytes.
     pub(super) bytes: &'a [u8],
+    /// The label of the encoding a person chose for it, if any.
+    pub(super) asked: Option<&'a str>,
     /// What is in it.
     pub(super) content: Content,
 }
@@ -24,9 +26,9 @@ pub(super) enum Content {
 }
 
 impl<'a> Source<'a> {
-    /// Looks at the bytes. `encoding` is the label of the one a person chose, if any.
-    pub(super) fn open(bytes: &'a [u8], file_name: &'a str, encoding: Option<&str>) -> Self {
-        Self { file_name, bytes, content: content(bytes, encoding) }
+    /// Looks at the bytes. `asked` is the label of the encoding a person chose, if any.
+    pub(super) fn open(bytes: &'a [u8], file_name: &'a str, asked: Option<&'a str>) -> Self {
+        Self { file_name, bytes, asked, content: content(bytes, asked) }
     }
 
     /// The code of the file's kind, if it is not text.

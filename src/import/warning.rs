@@ -101,6 +101,14 @@ impl Warning {
         Self::new("too_large", t("import-too-large"))
     }
 
+    pub(super) fn unpacks_too_large() -> Self {
+        Self::new("unpacks_too_large", t("import-unpacks-too-large"))
+    }
+
+    pub(super) fn packed_data_damaged() -> Self {
+        Self::new("packed_data_damaged", t("import-packed-data-damaged"))
+    }
+
     pub(super) fn no_main_text() -> Self {
         Self::new("no_main_text", t("import-no-main-text"))
     }

@@ -118,6 +118,13 @@ fn found(text: &str, tokens: &[Token<'_>], basis: Basis) -> Option<Found> {
 
 /// `2011-09-07`, `2011/9/7`, `7.9.2011`, `09/23/2011`.
 fn in_figures(tokens: &[Token<'_>]) -> Option<(String, usize)> {
+    if let [y, _, m, _, d, ..] = tokens
+        && ["年", "년"].contains(&tokens[1].text)
+        && ["月", "월"].contains(&tokens[3].text)
+    {
+        // `2011年9月7日`
+        return day(year(y.text)?, m.number()?, d.number()?).map(|edtf| (edtf, 5));
+    }
     let [a, b, c, ..] = tokens else { return None };
     let mark = a.after;
     if !matches!(mark, "-" | "/" | "." | ". ") || b.after != mark {
@@ -172,20 +179,20 @@ fn day(year: i16, month: i8, day: i8) -> Option<String> {
     Date::new(year, month, day).ok().map(|date| format!("{date}"))
 }
 
-/// Month names and their short forms, as papers in seven languages write them.
+/// Month names and their short forms, as papers in many languages write them.
 const MONTHS: [&str; 12] = [
-    "january jan januar janvier janv enero ene gennaio gen janeiro januari",
-    "february feb februar février fevrier févr febrero febbraio fevereiro fev februari",
-    "march mar märz maerz mars marzo março maart mrz",
-    "april apr avril avr abril aprile abr",
-    "may mai mayo maggio mag maio mei",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli juillet juil julio luglio lug julho",
-    "august aug août aout agosto ago augustus",
-    "september sept sep septembre septiembre settembre set setembro",
-    "october oct oktober okt octobre octubre ottobre ott outubro out",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre decembre diciembre dic dicembre dezembro",
+    "january jan januar janvier janv enero ene gennaio gen janeiro januari stycznia styczeń января январь ledna leden ocak január",
+    "february feb februar février fevrier févr febrero febbraio fevereiro fev februari lutego luty февраля февраль února únor şubat február",
+    "march mar märz maerz mars marzo março maart mrz marca marzec марта март března březen mart március maret",
+    "april apr avril avr abril aprile abr kwietnia kwiecień апреля апрель dubna duben nisan április",
+    "may mai mayo maggio mag maio mei maj maja мая май května květen mayıs május",
+    "june jun juni juin junio giugno giu junho czerwca czerwiec июня июнь června červen haziran június",
+    "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июль července červenec temmuz július",
+    "august aug août aout agosto ago augustus augusti sierpnia sierpień августа август srpna srpen ağustos augusztus agustus",
+    "september sept sep septembre septiembre settembre set setembro września wrzesień сентября сентябрь září eylül szeptember",
+    "october oct oktober okt octobre octubre ottobre ott outubro out października październik октября октябрь října říjen ekim október",
+    "november nov novembre noviembre novembro listopada listopad ноября ноябрь listopadu kasım",
+    "december dec dezember dez décembre decembre diciembre dic dicembre dezembro desember grudnia grudzień декабря декабрь prosince prosinec aralık",
 ];
 
 /// Which month a word names.
@@ -215,6 +222,9 @@ mod tests {
         check("9/23/2011", "2011-09-23");
         check("2011-09-07T23:30:00-07:00", "2011-09-07");
         check("2011/9/7", "2011-09-07");
+        check("7 września 2011", "2011-09-07");
+        check("7 сентября 2011 г.", "2011-09-07");
+        check("2011年9月7日", "2011-09-07");
     }
 
     #[test]

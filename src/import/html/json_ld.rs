@@ -13,6 +13,7 @@ pub(super) struct Story {
     pub(super) headline: String,
     pub(super) authors: Vec<String>,
     pub(super) published: String,
+    pub(super) modified: String,
     pub(super) publisher: String,
     pub(super) url: String,
     pub(super) language: String,
@@ -116,6 +117,7 @@ fn filled(mut story: Story, thing: &Value, things: &[&Value]) -> Story {
     };
     fill(&mut story.headline, &["headline", "name"]);
     fill(&mut story.published, &["datePublished", "dateCreated", "uploadDate"]);
+    fill(&mut story.modified, &["dateModified"]);
     fill(&mut story.publisher, &["publisher", "sourceOrganization"]);
     fill(&mut story.url, &["url", "mainEntityOfPage", "@id"]);
     fill(&mut story.language, &["inLanguage"]);

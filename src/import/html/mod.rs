@@ -2,16 +2,23 @@
 
 mod authors;
 mod dates;
+mod frame;
 mod json_ld;
 mod meta;
+mod outline;
 mod page;
+mod saved;
 mod scan;
+mod slim;
 pub(super) mod strip;
 mod text;
 mod title;
 
 use dom_query::Document;
 
+pub(super) use saved::Saved;
+
+use super::found::Basis;
 use super::sniff::Source;
 use super::warning::Warning;
 use super::{Importer, Parsed};
@@ -42,32 +49,15 @@ impl Importer for Html {
     }
 
     fn read(&self, source: &Source<'_>, parsed: &mut Parsed) {
-        let Some(html) = source.text() else { return };
-        let Parsed { article, warnings, .. } = parsed;
-        if let Some(warning) = unfit(html) {
-            warnings.push(warning);
-            article.title = strip::title(html).unwrap_or(std::mem::take(&mut article.title));
-            article.text = Some(strip::strip(html));
-            return;
+        if let Some(html) = source.text() {
+            read(html, &Saved::of(html), parsed);
         }
-        let document = Document::from(html);
-        if is_deeper(&document, MAX_DEPTH) {
-            warnings.push(Warning::too_deep());
-            article.text = Some(strip::strip(html));
-            return;
-        }
-        page::read(&document, html, article);
-        article.text = text::main(document).or_else(|| {
-            warnings.push(Warning::no_main_text());
-            Some(text::visible(&Document::from(html)))
-        });
     }
 
-    /// The words without their markup are better than nothing.
     fn read_carefully(&self, source: &Source<'_>, parsed: &mut Parsed) {
-        let Some(html) = source.text() else { return };
-        parsed.article.title = strip::title(html).unwrap_or(std::mem::take(&mut parsed.article.title));
-        parsed.article.text = Some(strip::strip(html));
+        if let Some(html) = source.text() {
+            read_carefully(html, parsed);
+        }
     }
 }
 
@@ -77,7 +67,40 @@ pub(super) fn words(html: &str) -> String {
         return strip::strip(html);
     }
     let document = Document::from(html);
-    if is_deeper(&document, MAX_DEPTH) { strip::strip(html) } else { text::rendered(&document.root()) }
+    if is_deeper(&document, MAX_DEPTH) { strip::strip(html) } else { text::whole(&document) }
+}
+
+/// Reads a page into `parsed`; `saved` is what is known of how it was saved.
+pub(super) fn read(html: &str, saved: &Saved, parsed: &mut Parsed) {
+    let html = &*slim::slim(html);
+    if let Some(warning) = unfit(html) {
+        parsed.warnings.push(warning);
+        read_carefully(html, parsed);
+        return;
+    }
+    let document = Document::from(html);
+    if is_deeper(&document, MAX_DEPTH) {
+        parsed.warnings.push(Warning::too_deep());
+        read_carefully(html, parsed);
+        return;
+    }
+    let Parsed { article, warnings, .. } = parsed;
+    page::read(&document, html, saved, article);
+    let body = text::body(document, &article.title);
+    if !body.found {
+        warnings.push(Warning::no_main_text());
+    }
+    article.text = Some(body.text);
+    article.captions = body.captions;
+}
+
+/// The words without their markup are better than nothing.
+pub(super) fn read_carefully(html: &str, parsed: &mut Parsed) {
+    if let Some(title) = strip::title(html) {
+        parsed.article.title = title;
+        parsed.article.bases.title = Some(Basis::Meta);
+    }
+    parsed.article.text = Some(strip::strip(html));
 }
 
 /// Whether the text opens as a page does, after white space, comments and an XML line.

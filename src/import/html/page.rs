@@ -5,17 +5,16 @@ use url::Url;
 
 use super::json_ld::{self, Story};
 use super::meta::Meta;
+use super::saved::Saved;
 use super::{authors, dates, title};
 use crate::domain::kind::ArticleKind;
-use crate::import::found::{Basis, Found, Imported};
-use crate::import::when;
+use crate::import::found::Imported;
 
 /// Fills in everything but the text.
-pub(super) fn read(document: &Document, html: &str, article: &mut Imported) {
+pub(super) fn read(document: &Document, html: &str, saved: &Saved, article: &mut Imported) {
     let meta = Meta::of(document);
     let story = json_ld::story(document);
-    let saved = Saved::of(html);
-    article.url = address(document, &meta, &story, saved.url);
+    article.url = address(document, &meta, &story, saved.url.as_deref());
     let host = Url::parse(&article.url)
         .ok()
         .and_then(|url| url.host_str().map(ToOwned::to_owned))
@@ -28,8 +27,9 @@ pub(super) fn read(document: &Document, html: &str, article: &mut Imported) {
         article.title = found;
     }
     article.byline = authors::authors(document, &meta, &story, &article.outlet);
-    article.published = dates::published(document, &meta, &story, &article.url).or(article.published.take());
-    article.received = saved.on;
+    let dated = dates::Page { document, html, meta: &meta, story: &story, url: &article.url, saved: saved.on.as_ref() };
+    article.published = dates::published(&dated).or(article.published.take());
+    article.received = saved.on.clone();
 }
 
 /// The canonical address, else the one the page was saved from.
@@ -106,24 +106,4 @@ fn title_of(document: &Document, meta: &Meta, story: &Story, outlet: &str, host:
     let heading =
         headings.iter().find(repeated).or(if headings.len() == 1 { headings.first() } else { None });
     title::headline(&named, heading.map(String::as_str), outlet, host)
-}
-
-/// The note that browsers and SingleFile leave at the top of a page they save.
-struct Saved<'a> {
-    url: Option<&'a str>,
-    on: Option<Found>,
-}
-
-impl<'a> Saved<'a> {
-    fn of(html: &'a str) -> Self {
-        let head = html.char_indices().nth(4_000).map_or(html, |(at, _)| &html[..at]);
-        let line = |key: &str| {
-            let rest = &head[head.find(key)? + key.len()..];
-            rest.lines().next().map(|line| line.trim().trim_end_matches("-->").trim())
-        };
-        let by_browser = line("saved from url=").and_then(|line| line.split_once(')').map(|(_, url)| url));
-        let by_single_file = head.contains("SingleFile").then(|| line("url: ")).flatten();
-        let on = line("saved date: ").and_then(|words| when::find(words, Basis::SaveNote));
-        Self { url: by_browser.or(by_single_file), on }
-    }
 }

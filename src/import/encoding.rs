@@ -150,7 +150,8 @@ mod tests {
 
     #[test]
     fn a_declared_encoding_the_bytes_mean_nothing_in_is_not_believed() {
-        let words = "<meta charset=utf-8><p>“Sage,” she said – the café’s owner – “is naïve.” Señor Peña knew it.";
+        let words =
+            "<meta charset=utf-8><p>“Sage,” she said – the café’s owner – “is naïve.” Señor Peña knew it.";
         for declared in ["utf-8", "shift_jis", "gb18030"] {
             let words = words.replacen("utf-8", declared, 1);
             let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&words);

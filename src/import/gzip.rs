@@ -110,7 +110,10 @@ mod tests {
     fn a_packed_file_is_read_as_what_is_in_it() {
         let parsed = read(&packed("The bridge stays shut, “for now”.\n".as_bytes()));
         assert_eq!(parsed.article.text.as_deref(), Some("The bridge stays shut, “for now”.\n"));
-        assert_eq!((parsed.article.title.as_str(), parsed.article.importer.as_str()), ("Bridge stays shut", "plain"));
+        assert_eq!(
+            (parsed.article.title.as_str(), parsed.article.importer.as_str()),
+            ("Bridge stays shut", "plain")
+        );
         assert_eq!(parsed.warnings, []);
     }
 

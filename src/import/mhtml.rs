@@ -91,9 +91,10 @@ fn main_part<'m>(message: &'m Message<'_>) -> Option<&'m MessagePart<'m>> {
     };
     let root = message.content_type().and_then(|kind| kind.attribute("start"));
     let bare = |id: &str| id.trim_matches(['<', '>']).to_owned();
-    let named = message.parts.iter().filter(is_page).find(|part| {
-        matches!((part.content_id(), root), (Some(id), Some(root)) if bare(id) == bare(root))
-    });
+    let named =
+        message.parts.iter().filter(is_page).find(
+            |part| matches!((part.content_id(), root), (Some(id), Some(root)) if bare(id) == bare(root)),
+        );
     named.or_else(|| message.parts.iter().find(is_page))
 }
 
@@ -156,4 +157,63 @@ fn base64(raw: &[u8]) -> Vec<u8> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::Ask;
+
+    fn read(file: &str) -> Parsed {
+        crate::import::read(file.as_bytes(), "page.mhtml", &Ask::default())
+    }
+
+    fn file(head: &str, encoding: &str, page: &str) -> String {
+        format!(
+            "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/bridge\r\n{head}\
+             Subject: Bridge\r\nDate: Wed, 7 Sep 2011 10:00:00 -0000\r\nMIME-Version: 1.0\r\n\
+             Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--b--\"\r\n\r\n\r\n\
+             ----b--\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: {encoding}\r\n\
+             Content-Location: https://example.org/bridge\r\n\r\n{page}\r\n\
+             ----b--\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n\
+             ----b----\r\n"
+        )
+    }
+
+    #[test]
+    fn the_page_within_is_read() {
+        let page = "<html><head><title>Bridge =E2=80=93 shut</title></head><body><p>=E2=80=9CNo=\r\n,=E2=80=9D she said.</p></body></html>";
+        let parsed = read(&file("", "quoted-printable", page));
+        let article = parsed.article;
+        assert_eq!(article.importer, "mhtml");
+        assert_eq!(article.title, "Bridge – shut");
+        assert_eq!(article.text.as_deref(), Some("“No,” she said."));
+        assert_eq!(
+            (article.url.as_str(), article.bases.url),
+            ("https://example.org/bridge", Some(Basis::SaveNote))
+        );
+        let received = article.received.expect("a date");
+        assert_eq!((received.date.to_string().as_str(), received.basis), ("2011-09-07", Basis::SaveNote));
+    }
+
+    #[test]
+    fn a_page_in_base64_and_one_that_was_cut() {
+        let page = "PHRpdGxlPkJyaWRnZTwvdGl0bGU+PHA+V29yZHMgb2YgaXQuPC9wPg==";
+        assert_eq!(read(&file("", "base64", page)).article.text.as_deref(), Some("Words of it."));
+        let whole = file("", "quoted-printable", "<title>Bridge</title><p>Words of =");
+        let cut = whole.split("=\r\n---").next().expect("its start");
+        assert!(read(cut).article.text.expect("a text").contains("Words of"));
+    }
+
+    #[test]
+    fn a_letter_is_none() {
+        let letter = file("To: <ana@example.org>\r\n", "quoted-printable", "<p>Dear Ana</p>");
+        assert_ne!(read(&letter).article.importer, "mhtml");
+    }
+
+    #[test]
+    fn what_is_no_escape_stays() {
+        assert_eq!(quoted_printable(b"a=3Db =zz =\nc="), b"a=b =zz c=");
+        assert_eq!(base64(b"d29y\r\nZHM="), b"words");
+    }
 }

@@ -6,6 +6,7 @@ use super::json_ld::Story;
 use super::meta::Meta;
 use super::title::fold;
 use crate::import::byline;
+use crate::import::found::Basis;
 
 const NAMES: &[&str] = &[
     "author",
@@ -41,37 +42,41 @@ const PLACES: &[&str] = &[
     "[id*=author i]",
 ];
 
-/// The authors' names.
-pub(super) fn authors(document: &Document, meta: &Meta, story: &Story, outlet: &str) -> Vec<String> {
+/// The authors' names, and where they stand.
+pub(super) fn authors(
+    document: &Document,
+    meta: &Meta,
+    story: &Story,
+    outlet: &str,
+) -> Option<(Vec<String>, Basis)> {
     let people = |words: &str| byline::people(words);
-    let mut said: Vec<Vec<String>> = vec![story.authors.iter().flat_map(|words| people(words)).collect()];
-    said.extend(NAMES.iter().map(|name| meta.all(name).flat_map(people).collect()));
-    said.extend(labelled(meta).map(people));
-    said.extend(PLACES.iter().filter_map(|place| marked(document, place)));
-    said.extend(by_line(document));
-    said.retain(|names| !names.is_empty());
-    for names in &mut said {
+    let mut said: Vec<(Vec<String>, Basis)> =
+        vec![(story.authors.iter().flat_map(|words| people(words)).collect(), Basis::JsonLd)];
+    said.extend(NAMES.iter().map(|name| (meta.all(name).flat_map(people).collect(), Basis::Meta)));
+    said.extend(labelled(meta).map(|words| (people(words), Basis::Meta)));
+    said.extend(PLACES.iter().filter_map(|place| Some((marked(document, place)?, Basis::VisibleText))));
+    said.extend(by_line(document).map(|names| (names, Basis::VisibleText)));
+    said.retain(|(names, _)| !names.is_empty());
+    for (names, _) in &mut said {
         names.dedup_by_key(|name| fold(name));
     }
-    best(&said, outlet)
+    best(said, outlet)
 }
 
 /// The answer with which most others agree, the first of them; the outlet itself only if nobody else is named.
-fn best(said: &[Vec<String>], outlet: &str) -> Vec<String> {
-    let is_outlet = |names: &[String]| names.len() == 1 && fold(&names[0]) == fold(outlet);
+fn best(mut said: Vec<(Vec<String>, Basis)>, outlet: &str) -> Option<(Vec<String>, Basis)> {
+    let is_outlet = |names: &[String]| matches!(names, [name] if fold(name) == fold(outlet));
     let agree = |names: &[String]| {
-        let shared =
-            |other: &&Vec<String>| other.iter().any(|name| names.iter().any(|own| fold(own) == fold(name)));
+        let shared = |other: &&(Vec<String>, Basis)| {
+            other.0.iter().any(|name| names.iter().any(|own| fold(own) == fold(name)))
+        };
         said.iter().filter(shared).count()
     };
-    let mut chosen: Option<(&Vec<String>, (bool, usize))> = None;
-    for names in said {
-        let weight = (!is_outlet(names), agree(names));
-        if chosen.is_none_or(|(_, best)| weight > best) {
-            chosen = Some((names, weight));
-        }
-    }
-    chosen.map_or_else(Vec::new, |(names, _)| names.clone())
+    let weights: Vec<(bool, usize)> =
+        said.iter().map(|(names, _)| (!is_outlet(names), agree(names))).collect();
+    let most = weights.iter().max()?;
+    let at = weights.iter().position(|weight| weight == most)?;
+    Some(said.swap_remove(at))
 }
 
 /// What cards for social media label as the author.
@@ -111,7 +116,8 @@ mod tests {
 
     fn of(html: &str) -> Vec<String> {
         let document = Document::from(html);
-        authors(&document, &Meta::of(&document), &Story::default(), "Harbour Courier")
+        let found = authors(&document, &Meta::of(&document), &Story::default(), "Harbour Courier");
+        found.map_or_else(Vec::new, |(names, _)| names)
     }
 
     #[test]

@@ -92,7 +92,8 @@ fn as_the_address_has_it(found: Found, url: &str) -> Found {
     }
     let Some(address) = when::in_url(url).filter(is_day) else { return found };
     let day = |found: &Found| found.date.to_string().parse::<jiff::civil::Date>().ok();
-    let apart = day(&found).zip(day(&address)).map(|(a, b)| a.since(b).map_or(0, |span| span.get_days().abs()));
+    let apart =
+        day(&found).zip(day(&address)).map(|(a, b)| a.since(b).map_or(0, |span| span.get_days().abs()));
     if apart == Some(1) { address } else { found }
 }
 
@@ -103,22 +104,31 @@ fn meta_dates(meta: &Meta) -> impl Iterator<Item = Found> {
 
 /// The date in data that is no JSON-LD by itself, or broken: what scripts carry along to build the page.
 fn in_scripts(html: &str) -> Option<Found> {
-    ["datePublished", "published_at", "publishedAt", "publish_date", "publishDate", "date_published"].iter().find_map(|key| {
-        html.match_indices(key).take(20).find_map(|(at, _)| {
-            let rest = html.get(at + key.len()..)?;
-            let value = rest.trim_start_matches(['\\', '"', ':', ' ', '\'']);
-            // Only where a colon stood between the two.
-            let mark = &rest[..rest.len() - value.len()];
-            let end = value.find(['"', '\\', '\'', ',', '<'])?;
-            mark.contains(':').then(|| when::machine(value.get(..end.min(40))?, Basis::JsonLd)).flatten()
+    ["datePublished", "published_at", "publishedAt", "publish_date", "publishDate", "date_published"]
+        .iter()
+        .find_map(|key| {
+            html.match_indices(key).take(20).find_map(|(at, _)| {
+                let rest = html.get(at + key.len()..)?;
+                let value = rest.trim_start_matches(['\\', '"', ':', ' ', '\'']);
+                // Only where a colon stood between the two.
+                let mark = &rest[..rest.len() - value.len()];
+                let end = value.find(['"', '\\', '\'', ',', '<'])?;
+                mark.contains(':').then(|| when::machine(value.get(..end.min(40))?, Basis::JsonLd)).flatten()
+            })
         })
-    })
 }
 
 /// A sentence that says when: "This article was originally published on 26 Sep 2019".
 fn in_words(document: &Document) -> Option<Found> {
     let nodes = document.select("p, div, span, small, em, time, li, strong, footer");
-    let says = ["originally published", "first published", "published on", "published:", "posted on", "date published"];
+    let says = [
+        "originally published",
+        "first published",
+        "published on",
+        "published:",
+        "posted on",
+        "date published",
+    ];
     let own = |node: &&NodeRef<'_>| !is_about_something_else(node);
     nodes.nodes().iter().filter(own).find_map(|node| {
         let text = node.text();
@@ -130,15 +140,26 @@ fn in_words(document: &Document) -> Option<Found> {
         let lower = words.to_lowercase();
         let at = says.iter().find_map(|says| lower.find(says).map(|at| at + says.len()))?;
         let rest = words.get(at..)?;
-        when::at_start(rest.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_start_matches("on "), Basis::VisibleText)
+        when::at_start(
+            rest.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_start_matches("on "),
+            Basis::VisibleText,
+        )
     })
 }
 
 /// The date of a change, where the page tells no other: published by then.
 fn changed(page: &Page<'_>) -> Option<Found> {
-    let names = ["article:modified_time", "og:updated_time", "last-modified", "lastmod", "updated", "dcterms.modified"];
-    let stated = when::machine(&page.story.modified, Basis::JsonLd)
-        .or_else(|| names.iter().flat_map(|name| page.meta.all(name)).find_map(|words| when::machine(words, Basis::Meta)));
+    let names = [
+        "article:modified_time",
+        "og:updated_time",
+        "last-modified",
+        "lastmod",
+        "updated",
+        "dcterms.modified",
+    ];
+    let stated = when::machine(&page.story.modified, Basis::JsonLd).or_else(|| {
+        names.iter().flat_map(|name| page.meta.all(name)).find_map(|words| when::machine(words, Basis::Meta))
+    });
     let found = stated.or_else(|| {
         let nodes = page.document.select("time, p, span, div, li, small, em");
         nodes.nodes().iter().find_map(|node| {
@@ -180,8 +201,10 @@ fn times(document: &Document) -> Option<Found> {
 fn near_heading<'d>(document: &'d Document, selector: &str) -> Vec<NodeRef<'d>> {
     let both = document.select(&format!("h1, {selector}"));
     let nodes = both.nodes();
-    let heading = nodes.iter().position(|node| node.has_name("h1") && !is_about_something_else(node)).unwrap_or(0);
-    let mut found: Vec<(usize, &NodeRef<'d>)> = nodes.iter().enumerate().filter(|(_, node)| !node.has_name("h1")).collect();
+    let heading =
+        nodes.iter().position(|node| node.has_name("h1") && !is_about_something_else(node)).unwrap_or(0);
+    let mut found: Vec<(usize, &NodeRef<'d>)> =
+        nodes.iter().enumerate().filter(|(_, node)| !node.has_name("h1")).collect();
     // At the same distance, what stands below goes first.
     found.sort_by_key(|(at, _)| (at.abs_diff(heading), *at < heading));
     found.into_iter().map(|(_, node)| node.clone()).collect()

@@ -21,7 +21,7 @@ pub(super) use saved::Saved;
 use super::found::Basis;
 use super::sniff::Source;
 use super::warning::Warning;
-use super::{Importer, Parsed};
+use super::{Importer, Parsed, language};
 
 /// Deeper pages are not written by people; parsers overflow or take for ever on them.
 const MAX_DEPTH: usize = 512;
@@ -38,7 +38,7 @@ impl Importer for Html {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn takes(&self, source: &Source<'_>) -> bool {
@@ -90,6 +90,12 @@ pub(super) fn read(html: &str, saved: &Saved, parsed: &mut Parsed) {
     if !body.found {
         warnings.push(Warning::no_main_text());
     }
+    if article.language.is_empty()
+        && let Some(language) = language::of_words(&body.text)
+    {
+        language.clone_into(&mut article.language);
+        article.bases.language = Some(Basis::Words);
+    }
     article.text = Some(body.text);
     article.captions = body.captions;
 }
@@ -139,3 +145,6 @@ fn is_deeper(document: &Document, limit: usize) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests;

@@ -143,7 +143,10 @@ impl Walk {
         match name {
             "pre" => {
                 self.flush();
-                self.verbatim(node.text().trim_matches('\n'), At { element: index, inner: index, group, link });
+                self.verbatim(
+                    node.text().trim_matches('\n'),
+                    At { element: index, inner: index, group, link },
+                );
                 self.flush();
             }
             "td" | "th" => {

@@ -8,62 +8,84 @@ use super::meta::Meta;
 use super::saved::Saved;
 use super::{authors, dates, title};
 use crate::domain::kind::ArticleKind;
-use crate::import::found::Imported;
+use crate::import::found::{Basis, Imported};
 
 /// Fills in everything but the text.
 pub(super) fn read(document: &Document, html: &str, saved: &Saved, article: &mut Imported) {
     let meta = Meta::of(document);
     let story = json_ld::story(document);
-    article.url = address(document, &meta, &story, saved.url.as_deref());
+    let bases = &mut article.bases;
+    (article.url, bases.url) = known(address(document, &meta, &story, saved.url.as_deref()));
     let host = Url::parse(&article.url)
         .ok()
         .and_then(|url| url.host_str().map(ToOwned::to_owned))
         .unwrap_or_default();
-    article.outlet = outlet(&meta, &story, &host);
-    article.language = language(document, &meta, &story);
+    (article.outlet, bases.outlet) = known(outlet(&meta, &story, &host));
+    (article.language, bases.language) = known(language(document, &meta, &story));
     article.kind = kind(&story);
-    let found = title_of(document, &meta, &story, &article.outlet, &host);
-    if !found.is_empty() {
-        article.title = found;
+    if let Some((title, basis)) = title_of(document, &meta, &story, &article.outlet, &host) {
+        article.title = title;
+        bases.title = Some(basis);
     }
-    article.byline = authors::authors(document, &meta, &story, &article.outlet);
-    let dated = dates::Page { document, html, meta: &meta, story: &story, url: &article.url, saved: saved.on.as_ref() };
+    if let Some((names, basis)) = authors::authors(document, &meta, &story, &article.outlet) {
+        article.byline = names;
+        bases.byline = Some(basis);
+    }
+    let dated = dates::Page {
+        document,
+        html,
+        meta: &meta,
+        story: &story,
+        url: &article.url,
+        saved: saved.on.as_ref(),
+    };
     article.published = dates::published(&dated).or(article.published.take());
     article.received = saved.on.clone();
 }
 
+/// What was found and where; empty if nothing was.
+fn known(found: Option<(String, Basis)>) -> (String, Option<Basis>) {
+    found.map_or_else(Default::default, |(words, basis)| (words, Some(basis)))
+}
+
 /// The canonical address, else the one the page was saved from.
-fn address(document: &Document, meta: &Meta, story: &Story, saved: Option<&str>) -> String {
+fn address(document: &Document, meta: &Meta, story: &Story, saved: Option<&str>) -> Option<(String, Basis)> {
     let canonical = document.select("link[rel~=canonical]").attr("href").map(|href| href.to_string());
-    let others = [meta.first(&["og:url"]), saved, Some(story.url.as_str()), meta.first(&["twitter:url"])];
+    let said = [
+        (canonical.as_deref(), Basis::Meta),
+        (meta.first(&["og:url"]), Basis::Meta),
+        (saved, Basis::SaveNote),
+        (Some(story.url.as_str()), Basis::JsonLd),
+        (meta.first(&["twitter:url"]), Basis::Meta),
+    ];
     let whole =
         |text: &str| Url::parse(text.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    let found = canonical.as_deref().into_iter().chain(others.into_iter().flatten()).find_map(whole);
-    found.map_or_else(String::new, Into::into)
+    said.into_iter().find_map(|(text, basis)| Some((whole(text?)?.into(), basis)))
 }
 
-fn outlet(meta: &Meta, story: &Story, host: &str) -> String {
-    let names =
-        ["og:site_name", "application-name", "citation_journal_title", "dc.publisher", "al:android:app_name"];
-    let named = meta.first(&names[..1]).or(Some(story.publisher.as_str()).filter(|name| !name.is_empty()));
-    let named = named.or_else(|| meta.first(&names[1..])).unwrap_or_else(|| host.trim_start_matches("www."));
-    named.to_owned()
+fn outlet(meta: &Meta, story: &Story, host: &str) -> Option<(String, Basis)> {
+    let others = ["application-name", "citation_journal_title", "dc.publisher", "al:android:app_name"];
+    let said = [
+        (meta.first(&["og:site_name"]), Basis::Meta),
+        (Some(story.publisher.as_str()), Basis::JsonLd),
+        (meta.first(&others), Basis::Meta),
+        (Some(host.trim_start_matches("www.")), Basis::Url),
+    ];
+    said.into_iter().find_map(|(name, basis)| Some((name.filter(|name| !name.is_empty())?.to_owned(), basis)))
 }
 
-fn language(document: &Document, meta: &Meta, story: &Story) -> String {
-    let stated = document
-        .select("html")
-        .attr("lang")
-        .map(|lang| lang.trim().to_owned())
-        .filter(|lang| !lang.is_empty());
-    let language = stated
-        .or_else(|| {
-            meta.first(&["content-language", "language", "dc.language", "og:locale"]).map(ToOwned::to_owned)
-        })
-        .unwrap_or_else(|| story.language.clone());
-    let language = language.split([',', ';']).next().unwrap_or_default().trim().replace('_', "-");
-    let is_tag = language.len() >= 2 && language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    if is_tag { language } else { String::new() }
+fn language(document: &Document, meta: &Meta, story: &Story) -> Option<(String, Basis)> {
+    let stated = document.select("html").attr("lang").map(|lang| lang.to_string());
+    let said = [
+        (stated.as_deref(), Basis::Meta),
+        (meta.first(&["content-language", "language", "dc.language", "og:locale"]), Basis::Meta),
+        (Some(story.language.as_str()), Basis::JsonLd),
+    ];
+    let tag = |words: &str| {
+        let tag = words.split([',', ';']).next().unwrap_or_default().trim().replace('_', "-");
+        (tag.len() >= 2 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')).then_some(tag)
+    };
+    said.into_iter().find_map(|(words, basis)| Some((tag(words?)?, basis)))
 }
 
 fn kind(story: &Story) -> ArticleKind {
@@ -75,7 +97,13 @@ fn kind(story: &Story) -> ArticleKind {
     }
 }
 
-fn title_of(document: &Document, meta: &Meta, story: &Story, outlet: &str, host: &str) -> String {
+fn title_of(
+    document: &Document,
+    meta: &Meta,
+    story: &Story,
+    outlet: &str,
+    host: &str,
+) -> Option<(String, Basis)> {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let headings = document.select("h1");
     let headings: Vec<String> =
@@ -105,5 +133,13 @@ fn title_of(document: &Document, meta: &Meta, story: &Story, outlet: &str, host:
     };
     let heading =
         headings.iter().find(repeated).or(if headings.len() == 1 { headings.first() } else { None });
-    title::headline(&named, heading.map(String::as_str), outlet, host)
+    let title = title::headline(&named, heading.map(String::as_str), outlet, host);
+    let basis = if heading == Some(&title) {
+        Basis::VisibleText
+    } else if story.headline.is_empty() {
+        Basis::Meta
+    } else {
+        Basis::JsonLd
+    };
+    (!title.is_empty()).then_some((title, basis))
 }

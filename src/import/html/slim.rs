@@ -36,8 +36,13 @@ mod tests {
     #[test]
     fn pictures_go_and_words_stay() {
         let picture = "iVBORw0KGgo+/".repeat(100);
-        let page = format!("<p>a;base64,b</p><img src=\"data:image/png;base64,{picture}\" alt=\"The bridge\"><p>é</p>");
-        assert_eq!(slim(&page), "<p>a;base64,b</p><img src=\"data:image/png;base64,\" alt=\"The bridge\"><p>é</p>");
+        let page = format!(
+            "<p>a;base64,b</p><img src=\"data:image/png;base64,{picture}\" alt=\"The bridge\"><p>é</p>"
+        );
+        assert_eq!(
+            slim(&page),
+            "<p>a;base64,b</p><img src=\"data:image/png;base64,\" alt=\"The bridge\"><p>é</p>"
+        );
         assert_eq!(slim(&format!("x;base64,{picture}")), "x;base64,");
         assert!(matches!(slim("<p>words</p>"), Cow::Borrowed(_)));
     }

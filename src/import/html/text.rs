@@ -55,7 +55,8 @@ pub(super) fn whole(document: &Document) -> String {
 /// The marks of the elements that the reading view of the page keeps.
 fn reading_view(document: Document) -> HashSet<usize> {
     let config = Config { disable_json_ld: true, ..Config::default() };
-    let found = Readability::with_document(document, None, Some(config)).ok().and_then(|mut view| view.parse().ok());
+    let found =
+        Readability::with_document(document, None, Some(config)).ok().and_then(|mut view| view.parse().ok());
     let Some(found) = found else { return HashSet::new() };
     let number = |rest: &str| rest.get(..rest.find('"')?)?.parse().ok();
     found.content.split(&format!("{MARK}=\"")).skip(1).filter_map(number).collect()
@@ -85,7 +86,8 @@ impl<'o> Judged<'o> {
     fn of(outline: &'o Outline, marks: &HashSet<usize>, title: &str) -> Self {
         let judge = |block: &Block| {
             let framed = framed(outline, block);
-            let apart = framed == Frame::None && (is_headline(outline, block, title) || is_bare_link(outline, block) || is_label(block));
+            let apart = framed == Frame::None
+                && (is_headline(outline, block, title) || is_bare_link(outline, block) || is_label(block));
             let frame = if apart { Frame::Small } else { framed };
             let viewed = marks.contains(&block.element) || marks.contains(&block.inner);
             Judgement { frame, viewed, inside: false }
@@ -99,7 +101,12 @@ impl<'o> Judged<'o> {
     }
 
     fn which(&self, fits: impl Fn(usize, &Judgement) -> bool) -> Vec<usize> {
-        self.blocks.iter().enumerate().filter(|(at, judgement)| fits(*at, judgement)).map(|(at, _)| at).collect()
+        self.blocks
+            .iter()
+            .enumerate()
+            .filter(|(at, judgement)| fits(*at, judgement))
+            .map(|(at, _)| at)
+            .collect()
     }
 
     /// The blocks that are the article.
@@ -116,7 +123,8 @@ impl<'o> Judged<'o> {
         }
         // What the reading view leaves out in the middle of an article is often a list, a table or a box of it.
         let (first, last) = self.extent(&kept);
-        let between = |at: usize| first <= at && at <= last && self.outline.blocks.get(at).is_some_and(is_prose);
+        let between =
+            |at: usize| first <= at && at <= last && self.outline.blocks.get(at).is_some_and(is_prose);
         self.which(|at, it| it.frame == Frame::None && (it.viewed || it.inside && between(at)))
     }
 
@@ -141,7 +149,9 @@ impl<'o> Judged<'o> {
 
     /// Whether a block is a whole paragraph of an article rather than a line of its frame.
     fn is_paragraph(&self, block: &Block) -> bool {
-        block.letters >= 80 && block.linked * 4 <= block.letters && self.outline.has_around(block, &["p", "blockquote"])
+        block.letters >= 80
+            && block.linked * 4 <= block.letters
+            && self.outline.has_around(block, &["p", "blockquote"])
     }
 
     /// The captions among the chosen blocks, each once.
@@ -236,7 +246,8 @@ fn holder(outline: &Outline, blocks: &[Judgement]) -> usize {
             *best = (at, own);
         }
     }
-    let text = ["p", "li", "ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"];
+    let text =
+        ["p", "li", "ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"];
     let mut at = 0;
     let mut weight = mass.get(&0).copied().unwrap_or(0);
     while let Some((child, own)) = heaviest.get(&at).copied() {

@@ -50,7 +50,7 @@ fn read(source: &Source<'_>, careful: bool, parsed: &mut Parsed) {
         parsed.warnings.push(Warning::not_read_yet("gzip"));
         return;
     }
-    let ask = Ask { encoding: source.asked.map(ToOwned::to_owned), careful };
+    let ask = Ask { encoding: source.asked.map(ToOwned::to_owned), careful, ..Ask::default() };
     *parsed = super::read(&bytes, inner_name(source.file_name), &ask);
     parsed.warnings.extend(flaw);
 }
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_person_chooses_the_encoding_of_a_packed_file_too() {
-        let ask = Ask { encoding: Some("iso-8859-2".to_owned()), careful: false };
+        let ask = Ask { encoding: Some("iso-8859-2".to_owned()), careful: false, ..Ask::default() };
         let parsed = crate::import::read(&packed(b"caf\xe9 \xb3"), "a.txt.gz", &ask);
         assert_eq!(parsed.article.text.as_deref(), Some("café ł"));
     }

@@ -289,6 +289,18 @@ fn a_chronology_file_has_every_row_a_numbered_source_and_the_head_hash() {
     let uses = store::statement::uses(case.library.db(), case.answer).unwrap();
     assert_eq!(uses.len(), 1);
     assert_eq!((uses[0].1.as_str(), uses[0].2.as_str()), ("export", "No hull of ours was unsafe"));
+    assert!(page.contains("No answer is known in this case"), "the demand waits");
+    let link = StatementChange::Link {
+        from: case.answer,
+        to: case.demand,
+        kind: LinkKind::Evades,
+        note: String::new(),
+    };
+    case.apply(link.into());
+    case.write(ExportFormat::Html, &rows, &folder.path().join("answered"));
+    let page = std::fs::read_to_string(folder.path().join("answered.html")).unwrap();
+    assert!(page.contains("evades this: "), "who answered it, and how");
+    assert!(!page.contains("No answer is known in this case"));
     let docx = case.write(ExportFormat::Docx, &rows[..1], &folder.path().join("one.docx"));
     assert_eq!(docx.rows, 1);
     assert!(std::fs::read(&docx.path).unwrap().starts_with(b"PK"));

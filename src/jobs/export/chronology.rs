@@ -10,8 +10,10 @@ use crate::domain::record::Owner;
 use crate::error::Result;
 use crate::export::{Chronology, Piece, Row, Source};
 use crate::store::{self, Db};
-use crate::text::{Worded as _, t_with};
-use crate::view::{self, CaseView, ChronologyRow, Filter, Include, QuoteLine, SourceRow, StatementRow};
+use crate::text::{Worded as _, t, t_with};
+use crate::view::{
+    self, Answered, CaseView, ChronologyRow, Filter, Include, QuoteLine, ReplyRow, SourceRow, StatementRow,
+};
 
 /// A chronology ready to be written, with what came of filling it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +77,10 @@ impl Filling<'_> {
             Owner::Statement(id) => match self.case.statement(id) {
                 Some(statement) => {
                     self.add_quotes(statement, &mut notes)?;
+                    notes.extend(self.replies(statement));
+                    notes.extend(
+                        (row.answered == Answered::NotYet).then(|| t("export-note-no-answer").to_owned()),
+                    );
                     &statement.sources
                 }
                 None => &[],
@@ -109,6 +115,22 @@ impl Filling<'_> {
             notes,
         });
         Ok(())
+    }
+
+    /// What other statements of the case do to this one, the number of each with who said it and when.
+    fn replies(&self, row: &StatementRow) -> Vec<String> {
+        let of_reply = |reply: &ReplyRow| {
+            let other = self.case.statement(reply.other)?;
+            let about = [other.speaker.as_str(), other.said.words.as_str()];
+            let about: Vec<&str> = about.into_iter().filter(|words| !words.is_empty()).collect();
+            let args = [
+                ("key", other.key.as_str().into()),
+                ("does", reply.kind.word().into()),
+                ("who", about.join(", ").into()),
+            ];
+            Some(t_with("export-note-reply", &args))
+        };
+        row.answered_by.iter().filter_map(of_reply).collect()
     }
 
     /// Checks what a statement quotes, and notes what must be known with it.

@@ -99,8 +99,8 @@ fn draw_columns(ui: &Ui, row: &ChronologyRow, columns: &Columns, rect: Rect, ink
     let at = pos2(rect.left() + columns.answered, top);
     draw_answered(ui, row, p, Type::Table, ANSWERED, at);
     let key = if row.hidden { t("chronology-left-out") } else { &row.key };
-    let y = if row.answered == Answered::NotAsked { top } else { second };
-    put(ui, key, Type::Label, p.muted, ANSWERED, pos2(at.x, y));
+    // Never where an answer would stand: a number there would be taken for that of the answer.
+    put(ui, key, Type::Label, p.muted, ANSWERED, pos2(at.x, second));
 }
 
 /// Who, source and answer in one quiet line under the words.

@@ -21,6 +21,7 @@ tab-timeline = Timeline
 menu-open = Menu
 right-pane-close = Close the pane
 foot-saved = Saved { $time }
+foot-not-all-kept = Not all that is typed is kept
 foot-all-saved = All changes are saved
 foot-read-only = Open for reading only
 
@@ -320,7 +321,10 @@ draft-discard = Discard
 draft-party-also = Same as
 draft-party-also-hint = another name of…
 draft-party-alias-kind = Which is a
-draft-party-kind-guessed = as the name tells, if you leave it open
+draft-party-kind-guessed = { $kind }, as the name tells, if you leave it open
+draft-why-empty = { $field } is empty
+draft-why-half = { $field }: choose from the list, press Enter, or empty it
+draft-why-date = { $field }: there is no date in it that can be read
 event-title = What
 event-date = Date
 event-date-hint = 7 Sep 2011, last month
@@ -331,6 +335,10 @@ statement-speaker = Speaker
 statement-party-of-occasion = { $kind ->
     [other] { $name }, as in it
    *[word] { $name }, as in the { $kind }
+}
+statement-speaker-from = { $kind ->
+    [other] { $name } (from what it was said in)
+   *[word] { $name } (from the { $kind })
 }
 statement-occasion = Sent or said in
 statement-about = About
@@ -573,6 +581,7 @@ occasion-label = { $kind }{ $has-from ->
 }
 occasion-none-known = none known
 occasion-new-kind = New { $kind }…
+occasion-new-named = New { $kind } “{ $name }”
 occasion-make = Make this { $kind }
 occasion-kind = Kind
 occasion-date = When
@@ -777,6 +786,7 @@ side-second = second
 side-third = third
 side-fourth = fourth
 side-none = no side
+side-of = side of { $name }
 
 ## Follow-ups
 
@@ -1433,7 +1443,7 @@ command-new-follow-up-tip = Something to ask, check or wait for
 command-new-event = New event…
 command-new-event-tip = Something that happened
 command-new-statement = New statement…
-command-new-statement-tip = Words you type, without a source
+command-new-statement-tip = Words you type, without a source; said in a letter, interview or other occasion, which is made with it
 command-export = Export chronology…
 command-export-tip = Write the chronology for an editor, with numbered sources
 command-undo = Undo
@@ -1581,7 +1591,13 @@ write-text = Text
 write-text-note = Ctrl+Enter adds it to the case. What you close without saving is still here the next time.
 
 quit-title = Something is not finished
-quit-words = A form, a note, an article or a field that you were typing in is not kept yet. Everything else is saved.
+quit-words = Something could not be written yet. Everything else is saved.
+quit-form = A new { $kind } is not saved yet. Everything else is.
+quit-field = “{ $field }” of { $record } is not kept yet. Everything else is saved.
+quit-record = Something typed at { $record } is not kept yet. Everything else is saved.
+quit-elsewhere = a record elsewhere
+quit-article = An article or note that you typed is not saved yet. Everything else is.
+quit-show = Show it
 quit-how = Cancel, then finish it: forms and fields are at the right, a note opens again with New note…
 quit-anyway = Quit without it
 switch-anyway = Open the other library without it
@@ -1726,6 +1742,7 @@ check-record-appeared = { $table } { $id } appeared without a trace in the journ
 date-seen-from = { $date }, seen from the publication of { $article }
 date-waits = not known yet: waits for the publication date of { $article }
 date-undated = no date
+date-in-future = in the future?
 
 ## Command line
 
@@ -1772,7 +1789,8 @@ choice-none = not set
 dialog-cancel = Cancel
 filter-remove = Remove filter { $filter }
 notice-close = Close
-party-new = New party “{ $name }”
+party-new = New party “{ $name }” — { $kind }
+party-not-kept = not kept yet: choose or Enter
 party-remove = Remove { $name }
 
 ## Kinds of records

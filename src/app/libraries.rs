@@ -32,7 +32,7 @@ impl App {
         for command in commands {
             self.run(ctx, command);
         }
-        if self.screens.are_unfinished() || !self.refused.is_empty() {
+        if self.screens.unfinished().is_some() || !self.refused.is_empty() {
             self.opened = Some(opened);
             self.screens.dialog = Some(OpenDialog::Switch);
         } else {

@@ -145,7 +145,7 @@ impl App {
     /// Asks before the window closes over something typed that is not kept yet.
     fn hold_on_to_what_is_unfinished(&mut self, ctx: &egui::Context) {
         let closes = ctx.input(|input| input.viewport().close_requested());
-        let unfinished = self.screens.are_unfinished() || !self.refused.is_empty();
+        let unfinished = self.screens.unfinished().is_some() || !self.refused.is_empty();
         if closes && unfinished && !self.screens.quits_anyway {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.screens.dialog = Some(ui::dialogs::OpenDialog::Quit);

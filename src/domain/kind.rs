@@ -177,6 +177,16 @@ impl StatementKind {
 }
 
 impl LinkKind {
+    /// How a statement of this kind most often replies.
+    #[must_use]
+    pub const fn usual_of(kind: StatementKind) -> Self {
+        match kind {
+            StatementKind::Denial => Self::Denies,
+            StatementKind::Admission => Self::Concedes,
+            _ => Self::Answers,
+        }
+    }
+
     /// Whether it takes up what was said, so that it no longer waits for an answer. To say the same again, or something
     /// that supports or contradicts it elsewhere, is no answer.
     #[must_use]

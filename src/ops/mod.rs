@@ -13,7 +13,6 @@ mod naming;
 mod note;
 mod occasion;
 mod party;
-mod party_name;
 pub mod sample;
 mod source;
 mod statement;

@@ -1,11 +1,11 @@
 //! Changes to parties.
 
-use super::party_name::guess_kind;
 use super::{Made, Run, belongs, edit_words, merge_party, naming};
 use crate::domain::change::{PartyChange, PartyRef};
 use crate::domain::edit::PartyEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::{OccasionRole, PartyKind, PartyRole, RecordKind};
+use crate::domain::party_name::guess_kind;
 use crate::domain::record::{Owner, Party, Relation};
 use crate::error::{Error, Result};
 use crate::store::{self, Db, Tx};

@@ -23,10 +23,12 @@ pub mod theme;
 pub mod timeline;
 pub mod timeline_screen;
 pub mod today;
+mod unfinished;
 pub mod widgets;
 
 pub use cx::{Cx, Data, ImportReport, Importing, Ocr, OcrProgress};
 pub(crate) use seen::Seen;
+pub use unfinished::Unfinished;
 
 use crate::command::Command;
 
@@ -76,10 +78,11 @@ pub struct Screens {
 }
 
 impl Screens {
-    /// Whether something was typed that is not kept yet: a form, a field, a note, a pasted article.
+    /// Something that was typed and is not kept yet: a form, a field, a note, a pasted article.
     #[must_use]
-    pub fn are_unfinished(&self) -> bool {
-        self.inspector.is_unfinished() || self.overview.fields.are_unfinished() || self.unsaved.has_text()
+    pub fn unfinished(&self) -> Option<Unfinished> {
+        let article = || self.unsaved.has_text().then_some(Unfinished::Article);
+        self.inspector.unfinished().or_else(|| self.overview.fields.unfinished()).or_else(article)
     }
 
     /// Writes what is typed into fields and can be written, at `now` of the window's clock.

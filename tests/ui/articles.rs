@@ -195,3 +195,25 @@ fn an_article_without_date_leads_to_its_fields() {
     window.click("Hide details");
     assert!(!window.shows("Where it came from"));
 }
+
+#[test]
+fn what_is_wrong_with_a_date_stands_under_its_field_which_keeps_the_keys() {
+    let mut window = Window::open();
+    let file = window.folder().join("c.txt");
+    std::fs::write(&file, BARE).unwrap();
+    window.drop_files(&[file]);
+    window.until_shown("Date of A-1");
+    window.focus("Date of A-1");
+    window.type_text("7 Sept sometime");
+    assert!(window.shows("This is not a date. Write for example 7 Sep 2011."));
+    window.key(Key::Enter);
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.key(Key::Enter);
+    assert!(window.shows("Find in list") && !window.shows_part("selected"), "no key went to the list");
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.type_text("7 Sep 2042");
+    window.key(Key::Enter);
+    window.until("it is set", |window| window.case().unwrap().articles[0].article.published.edtf.is_some());
+    assert!(window.shows("Find in list"), "Enter was the field's");
+    assert!(window.shows_part("in the future?"));
+}

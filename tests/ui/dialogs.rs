@@ -157,3 +157,25 @@ fn after_an_export_the_folder_of_the_file_is_one_click_away() {
     let shown = format!("Folder shown: {}", window.folder().display());
     window.until_shown(&shown);
 }
+
+#[test]
+fn the_palette_keeps_its_height_and_finds_what_makes_a_letter() {
+    let mut window = with_case("Dry wells");
+    window.key_with(Modifiers::COMMAND, Key::K);
+    let height = |window: &Window| {
+        let rect = |id| window.harness.ctx.memory(|memory| memory.area_rect(id));
+        rect(eframe::egui::Id::unique("palette")).expect("it is shown").height()
+    };
+    window.frames(3);
+    let full = height(&window);
+    window.type_text("zzzz");
+    window.frames(3);
+    for _ in 0..4 {
+        window.key(Key::Backspace);
+    }
+    window.frames(3);
+    assert!((height(&window) - full).abs() < 2.0, "{} of {full}", height(&window));
+    window.type_text("letter");
+    window.frames(2);
+    assert!(window.shows("New statement…"));
+}

@@ -228,7 +228,7 @@ fn parties_are_chosen_by_keys_alone() {
     harness.run();
     harness.get_by_role_and_label(egui::Role::TextInput, "Speaker").type_text("Night Watch");
     harness.run();
-    assert!(harness.query_by_label("New party “Night Watch”").is_some());
+    assert!(harness.query_by_label("New party “Night Watch” — person").is_some());
     harness.key_press(egui::Key::Enter);
     harness.run();
     let names: Vec<&str> = harness.state().speakers.chosen.iter().map(Chosen::name).collect();

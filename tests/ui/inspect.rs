@@ -7,11 +7,12 @@ use casefile::domain::change::{
 use casefile::domain::date::Dated;
 use casefile::domain::edit::ArticleEdit;
 use casefile::domain::id::Id;
-use casefile::domain::kind::FollowUpStatus;
+use casefile::domain::kind::{FollowUpStatus, Reading, StatementKind};
 use casefile::domain::record::Owner;
 use casefile::domain::span::Span;
 use casefile::view::StatementRow;
 use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::support::Window;
@@ -27,7 +28,11 @@ struct Keys {
 
 impl Keys {
     fn at_article() -> Self {
-        let mut window = Window::with_articles("Night crossings", &[("ferry.txt", LETTER)]);
+        Self::at(LETTER)
+    }
+
+    fn at(text: &str) -> Self {
+        let mut window = Window::with_articles("Night crossings", &[("ferry.txt", text)]);
         window.go(Tab::Articles);
         let article = window.case().unwrap().articles[0].article.id;
         window.give(Command::Select(Owner::Article(article)));
@@ -278,7 +283,10 @@ fn closing_the_window_over_an_occasion_half_typed_asks_first() {
     field(&mut keys, "From");
     keys.window.type_text("Oda");
     assert!(close(&mut keys), "half a name");
+    assert!(keys.window.shows("“From” of Letter from Ada is not kept yet. Everything else is saved."));
     keys.window.click("Cancel");
+    assert!(keys.window.shows("Not all that is typed is kept"), "nothing there says that it is saved");
+    assert!(keys.window.shows("not kept yet: choose or Enter"));
     field(&mut keys, "From");
     for _ in 0..3 {
         keys.window.key(Key::Backspace);
@@ -290,6 +298,9 @@ fn closing_the_window_over_an_occasion_half_typed_asks_first() {
     keys.window.click("Cancel");
     keys.window.give(Command::Deselect);
     assert!(close(&mut keys), "also when it is not shown any more");
+    keys.window.click("Show it");
+    assert!(keys.window.shows("Merge into…"), "the occasion shows again");
+    assert!(close(&mut keys));
     keys.window.click("Quit without it");
     assert!(!close(&mut keys), "it was said to quit without it");
 }
@@ -343,4 +354,78 @@ fn a_source_of_an_event_is_let_go_of_and_comes_back_by_undo() {
     window.until_shown("No source: the words were typed.");
     window.menu(UiCommand::Undo);
     window.until("it is back", |window| sources(window) == Some(1));
+}
+
+#[test]
+fn a_letter_in_a_list_of_the_form_chooses_there_and_decides_nothing_about_the_article() {
+    let mut keys = Keys::at_article();
+    keys.select("“The hull was sound on the day of sailing,”");
+    keys.key(Key::S);
+    keys.window.harness.get_by_role_and_label(Role::ComboBox, "Kind").focus();
+    keys.window.frames(2);
+    let letter = |keys: &mut Keys, key: Key, text: &str| {
+        keys.window.harness.key_press(key);
+        keys.window.type_text(text);
+        keys.window.settle();
+    };
+    letter(&mut keys, Key::D, "d");
+    letter(&mut keys, Key::D, "d");
+    letter(&mut keys, Key::K, "k");
+    keys.window.focus("Save");
+    letter(&mut keys, Key::L, "l");
+    let reading = keys.window.case().unwrap().articles[0].article.reading;
+    assert_eq!(reading, Reading::Unread);
+    keys.window.click("Save");
+    keys.until_statements(1);
+    assert_eq!(keys.statements(1)[0].statement.kind, StatementKind::Demand, "the second that begins so");
+}
+
+#[test]
+fn a_letter_is_named_in_one_go_and_what_holds_saving_up_stands_beside_it() {
+    let mut keys = Keys::at_article();
+    keys.select("“The hull was sound on the day of sailing,”");
+    keys.key(Key::S);
+    keys.keys("Ada");
+    keys.key(Key::Tab);
+    keys.window.type_text("Letter of 3 Aug 2024 to Kestrel");
+    assert!(keys.window.shows("New letter “Letter of 3 Aug 2024 to Kestrel”"));
+    assert!(keys.window.shows("Sent or said in: choose from the list, press Enter, or empty it"));
+    keys.key(Key::Enter);
+    assert!(!keys.window.shows_part("Sent or said in: choose"));
+    keys.key(Key::Enter);
+    keys.until_statements(1);
+    assert_eq!(keys.statements(1)[0].occasion, "Letter to Kestrel, 3 Aug 2024");
+}
+
+const TWO_SPEAK: &str = "The quay\n\n“The hull was sound,” Ruth Calder said in an interview. “We were never \
+    asked,” said Bo Hale of the riders’ union. “Every report was passed on,” Calder said.\n";
+
+#[test]
+fn nobody_s_words_are_put_in_the_mouth_of_who_spoke_before() {
+    let mut keys = Keys::at(TWO_SPEAK);
+    keys.select("“The hull was sound,”");
+    keys.key(Key::S);
+    keys.keys("Ruth Calder");
+    keys.key(Key::Tab);
+    keys.keys("int");
+    keys.key(Key::Tab);
+    keys.key(Key::Enter);
+    keys.until_statements(1);
+    keys.window.until("the interview may be offered", |window| {
+        window.data().article.as_ref().is_some_and(|article| article.last_occasion.is_some())
+    });
+    keys.select("“We were never asked,”");
+    keys.key(Key::S);
+    assert!(!keys.window.shows("Ruth Calder (from the interview)"), "somebody else says it");
+    keys.key(Key::Enter);
+    keys.until_statements(2);
+    let rows = keys.statements(2);
+    let other = rows.iter().find(|row| row.quote == "“We were never asked,”").unwrap();
+    assert_eq!((other.speaker.as_str(), other.statement.occasion_id), ("", None));
+
+    keys.select("“Every report was passed on,”");
+    keys.key(Key::S);
+    assert!(keys.window.shows("Ruth Calder (from the interview)"), "she says this too");
+    keys.key(Key::Backspace);
+    assert!(!keys.window.shows("Ruth Calder (from the interview)"), "and can be taken away");
 }

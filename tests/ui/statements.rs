@@ -3,8 +3,9 @@
 use casefile::command::{Command, Tab, UiCommand};
 use casefile::domain::change::{CaseChange, Change, NewStatement, PartyRef, StatementChange};
 use casefile::domain::date::Dated;
+use casefile::domain::edit::StatementEdit;
 use casefile::domain::id::Id;
-use casefile::domain::kind::LinkKind;
+use casefile::domain::kind::{LinkKind, StatementKind};
 use casefile::domain::record::Owner;
 use eframe::egui::{Key, Modifiers};
 
@@ -230,4 +231,30 @@ fn the_list_is_in_groups_with_their_counts() {
     window.click("speaker");
     assert!(window.shows("Group: speaker"));
     assert!(window.shows("Attorney General (1)") && window.shows("Harbor Line (4)"));
+}
+
+#[test]
+fn a_reply_is_looked_for_by_number_speaker_and_date_and_a_denial_denies() {
+    let mut window = window();
+    select(&mut window, "She was wrong");
+    let ids = vec![id(&window, "She was wrong")];
+    let edit = StatementEdit::Kind(StatementKind::Denial);
+    change(&mut window, StatementChange::Edit { ids, edit });
+    window.until("it is a denial", |window| {
+        window.case().unwrap().statements.iter().any(|row| row.statement.kind == StatementKind::Denial)
+    });
+    window.settle();
+    window.control("Reply to…").click_accesskit();
+    window.frames(3);
+    window.key(Key::ArrowDown);
+    assert!(window.shows("S-0005 · Attorney General · 18 Feb 2024: “Stop the night crossings”"));
+    assert!(!window.shows_part("S-0003 · "), "it does not answer itself");
+    window.type_text("stop");
+    window.key(Key::Enter);
+    window.until("it is linked", |window| {
+        window.case().unwrap().statements.iter().any(|row| !row.answers.is_empty())
+    });
+    let rows = &window.case().unwrap().statements;
+    let reply = rows.iter().find(|row| !row.answers.is_empty()).unwrap();
+    assert_eq!(reply.answers[0].kind, LinkKind::Denies);
 }

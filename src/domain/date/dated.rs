@@ -42,3 +42,9 @@ impl From<Edtf> for Dated {
         Self::sure(edtf)
     }
 }
+
+/// Whether a date lies wholly after the day `today` (days since 1970-01-01): odd for something published.
+#[must_use]
+pub fn is_in_future(date: &Dated, today: i64) -> bool {
+    date.edtf.as_ref().is_some_and(|date| date.first_day() > today)
+}

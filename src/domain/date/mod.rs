@@ -38,7 +38,7 @@ mod words;
 
 pub use bounds::{End, Precision};
 pub use calendar::{clock, end_of_week, local_day, now_ms, today, weekday};
-pub use dated::Dated;
+pub use dated::{Dated, is_in_future};
 pub use due::parse_due;
 pub use error::DateError;
 pub use given::{ReadIn, article_basis, is_relative, read_given};

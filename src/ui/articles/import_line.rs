@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use eframe::egui::{Align, Align2, Color32, CursorIcon, Label, Layout, Sense, TextEdit, Ui, vec2};
+use eframe::egui::{
+    Align, Align2, Color32, CursorIcon, Key, Label, Layout, Modifiers, Sense, TextEdit, Tooltip, Ui, vec2,
+};
 
 use super::bulk::{entered, typed_date};
 use crate::command::Command;
 use crate::domain::change::ArticleChange;
+use crate::domain::date::is_in_future;
 use crate::domain::edit::ArticleEdit;
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
@@ -32,13 +35,13 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
-    /// What became of `line`.
-    pub(super) fn of(line: &ImportLine, case: &CaseView) -> Self {
+    /// What became of `line`, as seen on the day `today`.
+    pub(super) fn of(line: &ImportLine, case: &CaseView, today: i64) -> Self {
         match &line.status {
             ImportStatus::Failed(_) => Self::Failed,
             ImportStatus::Duplicate(id) if case.article(*id).is_some() => Self::Duplicate,
             ImportStatus::Added(id) => match case.article(*id) {
-                Some(row) if is_complete(row) && line.warnings.is_empty() => Self::Added,
+                Some(row) if is_complete(row, today) && line.warnings.is_empty() => Self::Added,
                 Some(_) => Self::NeedsALook,
                 None => Self::Gone,
             },
@@ -67,8 +70,11 @@ impl Outcome {
     }
 }
 
-fn is_complete(row: &ArticleRow) -> bool {
-    row.has_text && !row.article.outlet.is_empty() && row.article.published.edtf.is_some()
+fn is_complete(row: &ArticleRow, today: i64) -> bool {
+    !is_in_future(&row.article.published, today)
+        && row.has_text
+        && !row.article.outlet.is_empty()
+        && row.article.published.edtf.is_some()
 }
 
 /// Draws a line.
@@ -80,7 +86,7 @@ pub(super) fn line_ui(
     dates: &mut HashMap<Id, String>,
     out: &mut Vec<Command>,
 ) {
-    let outcome = Outcome::of(line, case);
+    let outcome = Outcome::of(line, case, cx.today);
     let row = match &line.status {
         ImportStatus::Added(id) | ImportStatus::Duplicate(id) => case.article(*id),
         ImportStatus::Failed(_) => None,
@@ -101,7 +107,7 @@ pub(super) fn line_ui(
                     date_ui(ui, cx, row, dates, out);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let remark = remark(line, outcome, row);
+                    let remark = remark(line, outcome, row, cx.today);
                     ui.add(Label::new(Type::Table.muted(ui, remark.as_str())).truncate());
                 });
             });
@@ -147,7 +153,7 @@ fn title_ui(ui: &mut Ui, line: &ImportLine, row: Option<&ArticleRow>, out: &mut 
 }
 
 /// What is to be said about it, in one line.
-fn remark(line: &ImportLine, outcome: Outcome, row: Option<&ArticleRow>) -> String {
+fn remark(line: &ImportLine, outcome: Outcome, row: Option<&ArticleRow>, today: i64) -> String {
     match (&line.status, outcome) {
         (ImportStatus::Failed(why), _) => t_with("import-failed-line", &[("why", Arg::from(why.clone()))]),
         (_, Outcome::Duplicate) => {
@@ -161,6 +167,9 @@ fn remark(line: &ImportLine, outcome: Outcome, row: Option<&ArticleRow>) -> Stri
             }
             if row.is_some_and(|row| row.article.published.edtf.is_none()) {
                 remarks.push(t("import-no-date"));
+            }
+            if row.is_some_and(|row| is_in_future(&row.article.published, today)) {
+                remarks.push(t("date-in-future"));
             }
             remarks.extend(line.warnings.iter().map(String::as_str));
             remarks.join(" · ")
@@ -196,11 +205,22 @@ fn date_ui(
     ui.spacing_mut().interact_size.y = size::CHIP;
     let name = t_with("import-date-of", &[("key", Arg::from(row.key.clone()))]);
     let field = ui.add_enabled(cx.can_write(), field).accessible_name(name);
-    if let Some(date) = date.filter(|date| entered(ui, &field) && date.edtf.is_some()) {
+    let entered = entered(ui, &field);
+    if entered {
+        // Nothing behind the field acts on it.
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    }
+    if wrong {
+        if entered {
+            field.request_focus();
+        }
+        Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), field.id, &field).show(|ui| {
+            ui.label(Type::Label.text(t("import-date-wrong")).color(palette(ui).contradicted));
+        });
+    }
+    if let Some(date) = date.filter(|date| entered && date.edtf.is_some()) {
         dates.remove(&id);
         let change = ArticleChange::Edit { ids: vec![id], edit: ArticleEdit::Published(date) };
         out.push(Command::Change { change: change.into(), group: None });
-    } else if wrong {
-        field.on_hover_text(t("import-date-wrong"));
     }
 }

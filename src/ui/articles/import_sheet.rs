@@ -39,7 +39,7 @@ pub(super) struct ImportSheetState {
 impl ImportSheetState {
     /// Makes the list anew for another import or a changed case. Once all articles are there the order stays, so that
     /// a line does not jump away from under the hand that mends it.
-    fn refresh(&mut self, report: &Arc<ImportReport>, case: &Arc<CaseView>) {
+    fn refresh(&mut self, report: &Arc<ImportReport>, case: &Arc<CaseView>, today: i64) {
         let (same_report, same_case) = self
             .made_of
             .as_ref()
@@ -52,14 +52,14 @@ impl ImportSheetState {
             self.settled = false;
         }
         if !self.settled {
-            let outcome = |n: &usize| report.lines.get(*n).map(|line| Outcome::of(line, case));
+            let outcome = |n: &usize| report.lines.get(*n).map(|line| Outcome::of(line, case, today));
             self.order = (0..report.lines.len()).collect();
             self.order.sort_by_key(outcome);
             self.settled = !self.order.iter().any(|n| outcome(n) == Some(Outcome::Gone));
         }
         self.counts.clear();
         for line in &report.lines {
-            *self.counts.entry(Outcome::of(line, case)).or_default() += 1;
+            *self.counts.entry(Outcome::of(line, case, today)).or_default() += 1;
         }
         let added = report.lines.iter().filter_map(|line| match line.status {
             ImportStatus::Added(id) => case.article(id),
@@ -93,7 +93,7 @@ pub(super) fn import_sheet_ui(
     let report = cx.data.imported.iter().find(|report| Some(report.case_id) == here);
     let case = cx.data.case.as_ref().filter(|case| Some(case.case.id) == here);
     if let (Some(report), Some(case)) = (report, case) {
-        state.refresh(report, case);
+        state.refresh(report, case, cx.today);
         let room = ui.available_height();
         let wanted = 68.0 + LINE * report.lines.len() as f32;
         let height = wanted.clamp(112.0, (room * 0.5).max(112.0));

@@ -21,14 +21,15 @@ pub struct LinkStatement {
     from: Id,
     /// What it answers.
     to: Option<Id>,
-    kind: LinkKind,
+    /// How it replies, once that was chosen; else as statements of its kind most often do.
+    kind: Option<LinkKind>,
     note: String,
     picker: Option<Picker>,
 }
 
 impl LinkStatement {
     pub(super) fn new(from: Id) -> Self {
-        Self { from, to: None, kind: LinkKind::Answers, note: String::new(), picker: None }
+        Self { from, to: None, kind: None, note: String::new(), picker: None }
     }
 }
 
@@ -49,7 +50,8 @@ pub(super) fn link_statement_ui(
         None => choose_ui(ui, state, case, from, opened),
     });
     if let (Some(Answer::Confirmed), Some(to)) = (answer, state.to) {
-        let (from, kind, note) = (state.from, state.kind, state.note.trim().to_owned());
+        let kind = state.kind.unwrap_or_else(|| LinkKind::usual_of(from.statement.kind));
+        let (from, note) = (state.from, state.note.trim().to_owned());
         out.push(Command::Change {
             change: StatementChange::Link { from, to, kind, note }.into(),
             group: None,
@@ -80,7 +82,10 @@ fn both_ui(ui: &mut Ui, state: &mut LinkStatement, from: &StatementRow, to: &Sta
     });
     ui.horizontal(|ui| {
         ui.label(Type::Control.text(t("link-how")));
-        Choice::new(t("link-how")).show(ui, &mut state.kind);
+        let mut kind = state.kind.unwrap_or_else(|| LinkKind::usual_of(from.statement.kind));
+        if Choice::new(t("link-how")).show(ui, &mut kind) {
+            state.kind = Some(kind);
+        }
         if quiet(ui, t("link-turn")).clicked() {
             state.to = Some(std::mem::replace(&mut state.from, to.statement.id));
         }

@@ -194,8 +194,8 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
     let stays = match &mut dialog {
         OpenDialog::NewCase(state) => new_case::new_case_ui(ui, state, out),
         OpenDialog::CaseSettings(state) => case_settings::case_settings_ui(ui, cx, state, out),
-        OpenDialog::Quit => quit::quit_ui(ui, out),
-        OpenDialog::Switch => quit::switch_ui(ui, out),
+        OpenDialog::Quit => quit::quit_ui(ui, cx, screens.unfinished(), out),
+        OpenDialog::Switch => quit::switch_ui(ui, cx, screens.unfinished(), out),
         OpenDialog::DeleteCase(state) => delete_case::delete_case_ui(ui, cx, state, out),
         OpenDialog::Export(state) => export::export_ui(ui, cx, screens, state, out),
         OpenDialog::Path(state) => path::path_ui(ui, screens, state, out),

@@ -84,13 +84,20 @@ pub(super) fn palette_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Palette, out: &mu
             ui.label(Type::Control.muted(ui, t("palette-nothing")));
         }
         let height = ROW * 11.0;
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (n, entry) in state.found.iter().enumerate() {
-                if line(ui, entry, n == state.current, moved) {
-                    run = Some(n);
-                }
-            }
+        // As high as ever: what is found next needs the room again.
+        ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+            ui.set_min_height(height);
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false).show(
+                ui,
+                |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for (n, entry) in state.found.iter().enumerate() {
+                        if line(ui, entry, n == state.current, moved) {
+                            run = Some(n);
+                        }
+                    }
+                },
+            );
         });
     });
     let chosen = run.and_then(|n| state.found.get(n));

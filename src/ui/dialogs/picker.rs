@@ -60,8 +60,8 @@ impl Picker {
         rows.sort_by(|(a, _), (b, _)| a.cmp(b));
         let option = |(_, row): (R, &StatementRow)| PartyOption {
             id: row.statement.id,
-            name: row.line(),
-            hint: [row.speaker.as_str(), row.said.words.as_str()].join(" · "),
+            name: numbered_line(row),
+            hint: String::new(),
         };
         Self { quotes: true, ..Self::new(rows.into_iter().map(option).collect()) }
     }
@@ -111,7 +111,7 @@ impl Picker {
         for (line, option) in self.fits.iter().filter_map(|place| self.options.get(*place)).enumerate() {
             let marked = self.marks() && line == self.marked;
             let row = OptionRow::new(&option.name, &option.hint, marked);
-            let row = if self.quotes && option.name.starts_with('“') { row.quote() } else { row };
+            let row = if self.quotes { row.quote() } else { row };
             let response = row.show(ui);
             if marked {
                 response.scroll_to_me(None);
@@ -125,4 +125,11 @@ impl Picker {
         }
         taken
     }
+}
+
+/// Number, speaker and date, then the words, which are cut where the room ends.
+fn numbered_line(row: &StatementRow) -> String {
+    let parts = [row.key.as_str(), row.speaker.as_str(), row.said.words.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}: {}", parts.join(" · "), row.line())
 }

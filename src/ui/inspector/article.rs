@@ -6,13 +6,13 @@ use super::field::{Edit, date_note};
 use super::head::head;
 use crate::command::Command;
 use crate::domain::change::ArticleChange;
-use crate::domain::date::{Dated, read_given};
+use crate::domain::date::{Dated, is_in_future, read_given};
 use crate::domain::edit::ArticleEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
 use crate::domain::record::{Owner, Version};
 use crate::text::{Arg, t, t_with};
-use crate::ui::theme::{Type, size};
+use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::{DateField, quiet, secondary, section_heading, value_row, value_text};
 use crate::view::ArticleRow;
 
@@ -72,6 +72,9 @@ fn published_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
     let show = |ui: &mut Ui, text: &mut String| {
         let field = DateField::new(name).name_hidden();
         let response = field.show(ui, text, |typed| date_note(cx, typed, None)).0;
+        if read_given(text, cx.today, None).is_ok_and(|date| is_in_future(&date, cx.today)) {
+            ui.label(Type::Label.text(t("date-in-future")).color(palette(ui).disputed));
+        }
         if asked {
             response.request_focus();
         }

@@ -29,9 +29,9 @@ pub(super) struct CheckForm {
 }
 
 impl CheckForm {
-    /// Whether a reason is typed that is not written down yet.
-    pub(super) fn is_unfinished(&self) -> bool {
-        self.open.values().any(|new| !new.reason.trim().is_empty())
+    /// A statement with a reason typed that is not noted yet.
+    pub(super) fn unfinished(&self) -> Option<Id> {
+        self.open.iter().find(|(_, new)| !new.reason.trim().is_empty()).map(|(of, _)| *of)
     }
 }
 

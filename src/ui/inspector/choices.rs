@@ -88,7 +88,11 @@ pub(crate) fn parties(case: &CaseView) -> Vec<PartyOption<Id>> {
 }
 
 fn statement(row: &StatementRow) -> PartyOption<Id> {
-    option(row.statement.id, statement_label(row), row.said.words.clone())
+    // The quote comes last, where it is cut.
+    let parts = [row.key.as_str(), row.speaker.as_str(), row.said.words.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let line: String = row.line().chars().take(QUOTE).collect();
+    option(row.statement.id, format!("{}: {line}", parts.join(" · ")), "")
 }
 
 fn article(row: &ArticleRow) -> PartyOption<Id> {

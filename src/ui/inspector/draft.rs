@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Key, Modifiers, Popup, Ui};
+use eframe::egui::{Key, Memory, Modifiers, Popup, Ui};
 
 use super::choices::Choices;
 use super::draft_event::EventForm;
@@ -17,8 +17,8 @@ use crate::domain::kind::RecordKind;
 use crate::text::{Arg, t, t_with};
 use crate::ui::Cx;
 use crate::ui::draft::{Draft, DraftKind};
-use crate::ui::theme::{Type, size};
-use crate::ui::widgets::{Button, rule};
+use crate::ui::theme::{Type, palette, size};
+use crate::ui::widgets::{Button, claim_letters, rule};
 use crate::view::CaseView;
 
 /// What the fields of a form are drawn from.
@@ -36,8 +36,26 @@ pub(super) trait DraftFields {
     /// Draws them; gives whether something was typed or chosen.
     fn show(&mut self, ui: &mut Ui, form: &Form<'_>) -> bool;
 
-    /// What makes the record; `None` while something is missing or cannot be read.
-    fn save(&self, form: &Form<'_>) -> Option<Vec<Command>>;
+    /// What makes the record; else what is missing or cannot be read, in words.
+    fn save(&self, form: &Form<'_>) -> Result<Vec<Command>, String>;
+}
+
+/// Words that say that a field is empty which must not be.
+pub(super) fn is_empty(field: &str) -> String {
+    t_with("draft-why-empty", &[("field", Arg::from(field))])
+}
+
+/// Words that say that there is no date in a field.
+pub(super) fn is_no_date(field: &str) -> String {
+    t_with("draft-why-date", &[("field", Arg::from(field))])
+}
+
+/// Fails with words about the first field in which something is half typed, of fields and whether they are settled.
+pub(super) fn all_settled(fields: &[(&str, bool)]) -> Result<(), String> {
+    match fields.iter().find(|(_, is_settled)| !is_settled) {
+        Some((field, _)) => Err(t_with("draft-why-half", &[("field", Arg::from(*field))])),
+        None => Ok(()),
+    }
 }
 
 /// A form with what is typed in it.
@@ -96,12 +114,20 @@ impl Drafts {
         filled.touched |= ui.push_id(filled.draft.id, |ui| filled.fields.show(ui, &form)).inner;
         ui.add_space(size::GAP);
         let saves = filled.fields.save(&form);
-        let mut way = buttons(ui, saves.is_some());
+        let mut way = buttons(ui, saves.as_ref().err().map(String::as_str));
+        // Also a box to tick or a button of the form that has the focus.
+        if let Some(focused) = ui.memory(Memory::focused)
+            && let Some(response) = ui.read_response(focused)
+            && response.layer_id == ui.layer_id()
+            && ui.min_rect().contains(response.rect.center())
+        {
+            claim_letters(ui, focused);
+        }
         if keys_are_ours {
             way = way.or_else(|| key_pressed(ui));
         }
         match (way, saves) {
-            (Some(Way::Save), Some(commands)) => {
+            (Some(Way::Save), Ok(commands)) => {
                 out.extend(commands);
                 self.saving = self.open.take();
                 *draft = None;
@@ -165,9 +191,11 @@ impl Drafts {
         }
     }
 
-    /// Whether something is typed in a form that is not a record yet.
-    pub(super) fn is_unfinished(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.touched) || self.saving.is_some() || !self.aside.is_empty()
+    /// What a form makes in which something is typed and that is not a record yet.
+    pub(super) fn unfinished(&self) -> Option<RecordKind> {
+        let open = self.open.as_ref().filter(|open| open.touched);
+        let form = open.or(self.saving.as_ref()).or(self.aside.last())?;
+        Some(record_kind(form.draft.kind))
     }
 
     /// Whether a form of this case was left with something in it.
@@ -227,16 +255,20 @@ fn head(ui: &mut Ui, case: &CaseView, draft: &Draft) {
     }
 }
 
-fn buttons(ui: &mut Ui, ready: bool) -> Option<Way> {
-    ui.horizontal(|ui| {
+/// The two ways out, and why there is only one.
+fn buttons(ui: &mut Ui, why_not: Option<&str>) -> Option<Way> {
+    let way = ui.horizontal(|ui| {
         let save = Button::primary(t("draft-save")).shortcut(t("key-enter")).min_width(120.0);
-        if ui.add_enabled(ready, save).clicked() {
+        if ui.add_enabled(why_not.is_none(), save).clicked() {
             return Some(Way::Save);
         }
         let leave = Button::quiet(t("draft-leave")).shortcut(t("key-esc"));
         ui.add(leave).clicked().then_some(Way::Leave)
-    })
-    .inner
+    });
+    if let Some(why) = why_not {
+        ui.label(Type::Label.text(why).color(palette(ui).disputed));
+    }
+    way.inner
 }
 
 /// Whether Enter and Esc mean the form: a list, a dialog or a button that has the focus takes them itself.

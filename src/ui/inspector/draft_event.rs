@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::draft::{DraftFields, Form};
+use super::draft::{DraftFields, Form, all_settled, is_empty, is_no_date};
 use super::draft_party::one_line;
 use super::field::{date_note, read_in_article};
 use super::parties::refs;
@@ -42,19 +42,20 @@ impl DraftFields for EventForm {
         title.changed() | date.changed() | chosen.changed
     }
 
-    fn save(&self, form: &Form<'_>) -> Option<Vec<Command>> {
+    fn save(&self, form: &Form<'_>) -> Result<Vec<Command>, String> {
         let title = self.title.trim().to_owned();
-        if title.is_empty() || !self.parties.is_settled() {
-            return None;
+        if title.is_empty() {
+            return Err(is_empty(t("event-title")));
         }
+        all_settled(&[(t("event-parties"), self.parties.is_settled())])?;
         let read_in = form.draft.article.map(|id| read_in_article(Some(form.case), id));
         let change = EventChange::New {
             case_id: form.case.case.id,
             title,
-            date: read_given(&self.date, form.cx.today, read_in).ok()?,
+            date: read_given(&self.date, form.cx.today, read_in).map_err(|_| is_no_date(t("event-date")))?,
             parties: refs(&self.parties.chosen),
             source: form.draft.source.clone(),
         };
-        Some(vec![Command::Make(change.into())])
+        Ok(vec![Command::Make(change.into())])
     }
 }

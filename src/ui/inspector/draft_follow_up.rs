@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::draft::{DraftFields, Form};
+use super::draft::{DraftFields, Form, all_settled, is_empty, is_no_date};
 use super::draft_party::one_line;
 use super::parties::refs;
 use crate::command::Command;
@@ -56,6 +56,11 @@ impl FollowUpForm {
         self.kind == FollowUpKind::Comment
     }
 
+    /// The key of the name of the field for the day an answer is expected by.
+    fn expected_name(&self) -> &'static str {
+        if self.is_request_for_comment() { "follow-up-deadline-given" } else { "follow-up-expected" }
+    }
+
     /// What only a request for comment has.
     fn request(&mut self, ui: &mut Ui, today: i64) -> bool {
         let name = t("follow-up-put-to-them");
@@ -88,12 +93,7 @@ impl DraftFields for FollowUpForm {
             touched |= self.request(ui, today);
         }
         touched |= due_row(ui, t("follow-up-due"), &mut self.due, today);
-        let name = if self.is_request_for_comment() {
-            t("follow-up-deadline-given")
-        } else {
-            t("follow-up-expected")
-        };
-        touched |= due_row(ui, name, &mut self.expected, today);
+        touched |= due_row(ui, t(self.expected_name()), &mut self.expected, today);
         let name = t("follow-up-priority");
         touched |= value_row(ui, name, |ui| Choice::new(name).show(ui, &mut self.priority));
         let name = t("follow-up-detail");
@@ -102,16 +102,17 @@ impl DraftFields for FollowUpForm {
                 .changed()
     }
 
-    fn save(&self, form: &Form<'_>) -> Option<Vec<Command>> {
+    fn save(&self, form: &Form<'_>) -> Result<Vec<Command>, String> {
         let title = self.title.trim().to_owned();
-        if title.is_empty() || !self.waiting_on.is_settled() {
-            return None;
+        if title.is_empty() {
+            return Err(is_empty(t("follow-up-title")));
         }
+        all_settled(&[(t("follow-up-waiting-on"), self.waiting_on.is_settled())])?;
         let today = form.cx.today;
         let comment = self.is_request_for_comment();
         let only_comment = |text: &str| if comment { text.trim().to_owned() } else { String::new() };
         let sent = if comment && !self.sent.trim().is_empty() {
-            Dated::sure(parse_typed(&self.sent, today).ok()?)
+            Dated::sure(parse_typed(&self.sent, today).map_err(|_| is_no_date(t("follow-up-sent")))?)
         } else {
             Dated::default()
         };
@@ -123,14 +124,14 @@ impl DraftFields for FollowUpForm {
             means: only_comment(&self.means),
             waiting_on: refs(&self.waiting_on.chosen).pop(),
             sent,
-            due: due(&self.due, today).ok()?,
-            expected: due(&self.expected, today).ok()?,
+            due: due(&self.due, today).map_err(|_| is_no_date(t("follow-up-due")))?,
+            expected: due(&self.expected, today).map_err(|_| is_no_date(t(self.expected_name())))?,
             priority: self.priority,
             source: form.draft.source.clone(),
             origins: self.origins.clone(),
         };
         let change = FollowUpChange::New { case_id: form.case.case.id, draft: Box::new(new) };
-        Some(vec![Command::Make(change.into())])
+        Ok(vec![Command::Make(change.into())])
     }
 }
 

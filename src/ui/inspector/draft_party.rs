@@ -2,14 +2,15 @@
 
 use eframe::egui::Ui;
 
-use super::draft::{DraftFields, Form};
+use super::draft::{DraftFields, Form, all_settled, is_empty};
 use super::parties::id_of;
 use crate::command::Command;
 use crate::domain::change::PartyChange;
 use crate::domain::id::Id;
 use crate::domain::kind::{AliasKind, PartyKind};
+use crate::domain::party_name::guess_kind;
 use crate::domain::record::Owner;
-use crate::text::t;
+use crate::text::{Arg, Worded, t, t_with};
 use crate::ui::draft::Draft;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Choice, PartyField, TextField, value_row};
@@ -54,7 +55,9 @@ impl DraftFields for PartyForm {
             touched |= value_row(ui, name, |ui| {
                 let changed = Choice::new(name).show_optional(ui, &mut self.kind);
                 if self.kind.is_none() {
-                    ui.label(Type::Label.muted(ui, t("draft-party-kind-guessed")));
+                    let kind = Arg::from(guess_kind(&self.name).word());
+                    let words = t_with("draft-party-kind-guessed", &[("kind", kind)]);
+                    ui.label(Type::Label.muted(ui, words));
                 }
                 changed
             });
@@ -62,13 +65,14 @@ impl DraftFields for PartyForm {
         touched
     }
 
-    fn save(&self, form: &Form<'_>) -> Option<Vec<Command>> {
+    fn save(&self, form: &Form<'_>) -> Result<Vec<Command>, String> {
         let name = self.name.trim().to_owned();
-        if name.is_empty() || !self.also.is_settled() {
-            return None;
+        if name.is_empty() {
+            return Err(is_empty(t("party-name")));
         }
+        all_settled(&[(t("draft-party-also"), self.also.is_settled())])?;
         let case_id = form.case.case.id;
-        Some(match self.also_of() {
+        Ok(match self.also_of() {
             Some(id) => {
                 let change =
                     PartyChange::AddAlias { id, alias: name, kind: self.alias, case_id: Some(case_id) };

@@ -2,10 +2,10 @@
 
 use eframe::egui::Ui;
 
-use super::draft::{DraftFields, Form};
+use super::draft::{DraftFields, Form, all_settled, is_empty, is_no_date};
 use super::field::{date_note, read_in_article};
 use super::head::more_toggle;
-use super::occasion_field::{OccasionField, as_in_occasion};
+use super::occasion_field::{OccasionField, from_occasion};
 use super::parties::{id_of, refs};
 use crate::command::Command;
 use crate::domain::change::{NewStatement, StatementChange};
@@ -13,12 +13,13 @@ use crate::domain::date::read_given;
 use crate::domain::id::Id;
 use crate::domain::kind::{Form as Wording, LinkKind, OccasionRole, StatementKind};
 use crate::domain::quoted::is_quoted;
+use crate::domain::said_by;
 use crate::text::t;
 use crate::ui::Cx;
 use crate::ui::draft::Draft;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Choice, DateField, PartyField, TextField, value_row};
-use crate::view::{ArticleView, CaseView, OccasionRow};
+use crate::view::{ArticleView, CaseView, OccasionRow, PartyRow};
 
 /// What is typed for a new statement.
 pub(super) struct StatementForm {
@@ -38,7 +39,8 @@ pub(super) struct StatementForm {
     nested_in: PartyField<Id>,
     sic: bool,
     answers: PartyField<Id>,
-    how: LinkKind,
+    /// How it replies, once that was chosen.
+    how: Option<LinkKind>,
 }
 
 /// Whether the words selected stand in quotation marks in the article: else they are the outlet's, not the speaker's.
@@ -53,7 +55,10 @@ impl StatementForm {
         let in_marks = read.is_none_or(|view| stands_in_marks(view, draft));
         // Words the outlet says itself are not taken to be of the letter quoted before.
         let last = read.and_then(|view| view.last_occasion).filter(|_| in_marks);
-        let offered = last.filter(|id| case.occasion(*id).is_some());
+        let row = last.and_then(|id| case.occasion(id));
+        // Nor are words that the article gives to somebody else.
+        let is_other = |row: &&OccasionRow| read.is_some_and(|view| another_speaks(case, view, draft, row));
+        let offered = row.filter(|row| !is_other(row)).map(|row| row.occasion.id);
         Self {
             words: String::new(),
             speakers: PartyField::default(),
@@ -70,7 +75,7 @@ impl StatementForm {
             nested_in: PartyField::one_of(None),
             sic: false,
             answers: PartyField::one_of(None),
-            how: LinkKind::Answers,
+            how: None,
         }
     }
 
@@ -84,8 +89,12 @@ impl StatementForm {
             ui.label(Type::Label.muted(ui, t("statement-not-in-marks")));
         }
         let name = t("statement-speaker");
-        self.speakers.set_hint(&self.speaker_of_occasion(case));
+        self.speakers.set_given(&self.speaker_of_occasion(case));
         let speaker = value_row(ui, name, |ui| self.speakers.show(ui, name, &parties));
+        if speaker.given_refused {
+            self.occasion.clear();
+            self.offered = None;
+        }
         if *opened && draft.source.is_some() {
             speaker.response.request_focus();
         }
@@ -96,7 +105,11 @@ impl StatementForm {
         if occasion.picked {
             self.offered = None;
         }
-        touched |= speaker.changed || speaker.response.changed() || occasion.picked || occasion.typed;
+        touched |= speaker.changed
+            || speaker.given_refused
+            || speaker.response.changed()
+            || occasion.picked
+            || occasion.typed;
         let name = t("statement-about");
         touched |= value_row(ui, name, |ui| self.about.show(ui, name, &parties)).changed;
         touched |= self.date_row(ui, form);
@@ -148,16 +161,25 @@ impl StatementForm {
         touched |= value_row(ui, name, |ui| self.answers.show(ui, name, &statements)).changed;
         if !self.answers.chosen.is_empty() {
             let name = t("statement-how");
-            touched |= value_row(ui, name, |ui| Choice::new(name).show(ui, &mut self.how));
+            let mut how = self.how.unwrap_or_else(|| self.proposed());
+            if value_row(ui, name, |ui| Choice::new(name).show(ui, &mut how)) {
+                self.how = Some(how);
+                touched = true;
+            }
         }
         touched | ui.checkbox(&mut self.sic, Type::Table.text(t("statement-sic"))).changed()
+    }
+
+    /// How it replies, as long as nobody has said so.
+    fn proposed(&self) -> LinkKind {
+        LinkKind::usual_of(self.kind)
     }
 
     /// The senders of the occasion chosen, who are the speakers while none is named.
     fn speaker_of_occasion(&self, case: &CaseView) -> String {
         let Some(row) = self.occasion.known().and_then(|id| case.occasion(id)) else { return String::new() };
         let names: Vec<&str> = senders(row).map(|id| case.party_name(id)).collect();
-        as_in_occasion(&names, row)
+        from_occasion(&names, row)
     }
 
     /// A speaker who did not send the offered letter said it elsewhere.
@@ -172,9 +194,16 @@ impl StatementForm {
         }
     }
 
-    fn is_settled(&self) -> bool {
-        let fields = [&self.speakers, &self.about, &self.to, &self.behalf, &self.nested_in, &self.answers];
-        self.occasion.is_settled() && fields.iter().all(|field| field.is_settled())
+    fn all_settled(&self) -> Result<(), String> {
+        all_settled(&[
+            (t("statement-speaker"), self.speakers.is_settled()),
+            (t("statement-occasion"), self.occasion.is_settled()),
+            (t("statement-about"), self.about.is_settled()),
+            (t("statement-to"), self.to.is_settled()),
+            (t("statement-behalf"), self.behalf.is_settled()),
+            (t("statement-nested-in"), self.nested_in.is_settled()),
+            (t("statement-answers"), self.answers.is_settled()),
+        ])
     }
 }
 
@@ -188,11 +217,12 @@ impl DraftFields for StatementForm {
         touched
     }
 
-    fn save(&self, form: &Form<'_>) -> Option<Vec<Command>> {
+    fn save(&self, form: &Form<'_>) -> Result<Vec<Command>, String> {
         let has_words = form.draft.source.is_some() || !self.words.trim().is_empty();
-        if !has_words || !self.is_settled() {
-            return None;
+        if !has_words {
+            return Err(is_empty(t("statement-words")));
         }
+        self.all_settled()?;
         let article = form.draft.article;
         let read_in = article.map(|id| read_in_article(Some(form.case), id));
         let one = |field: &PartyField<Id>| field.chosen.first().and_then(id_of);
@@ -203,18 +233,30 @@ impl DraftFields for StatementForm {
             behalf: refs(&self.behalf.chosen),
             audience: refs(&self.to.chosen),
             about: refs(&self.about.chosen),
-            occasion: self.occasion.value(form.cx, article)?,
+            occasion: self.occasion.value(form.cx, article).ok_or_else(|| is_no_date(t("occasion-date")))?,
             form: self.wording,
             kind: self.kind,
             gist: self.gist.trim().to_owned(),
             nested_in: one(&self.nested_in),
             sic: self.sic,
-            date: read_given(&self.date, form.cx.today, read_in).ok()?,
-            answers: one(&self.answers).map(|id| (id, self.how)),
+            date: read_given(&self.date, form.cx.today, read_in)
+                .map_err(|_| is_no_date(t("statement-date")))?,
+            answers: one(&self.answers).map(|id| (id, self.how.unwrap_or_else(|| self.proposed()))),
         };
         let change = StatementChange::New { case_id: form.case.case.id, draft: Box::new(new) };
-        Some(vec![Command::Make(change.into())])
+        Ok(vec![Command::Make(change.into())])
     }
+}
+
+/// Whether the article gives the words of `draft` to somebody else than who sent or said `occasion`.
+fn another_speaks(case: &CaseView, view: &ArticleView, draft: &Draft, occasion: &OccasionRow) -> bool {
+    let (Some(text), Some(source)) = (&view.text, &draft.source) else { return false };
+    let Some(span) = source.spans.first() else { return false };
+    let is_sender = |row: &&PartyRow| senders(occasion).any(|id| id == row.party.id);
+    let names = |row: &PartyRow| [row.party.name.clone()].into_iter().chain(row.aliases.clone());
+    let own: Vec<String> = case.parties.iter().filter(is_sender).flat_map(names).collect();
+    let others: Vec<String> = case.parties.iter().filter(|row| !is_sender(row)).flat_map(names).collect();
+    said_by::another(text, *span, &own, &others)
 }
 
 fn senders(row: &OccasionRow) -> impl Iterator<Item = Id> {

@@ -14,9 +14,9 @@ use crate::domain::change::{Change, PartyRef};
 use crate::domain::date::{DateError, Dated, ReadIn, read_given};
 use crate::domain::id::Id;
 use crate::text::{Arg, Worded, t, t_with};
-use crate::ui::Cx;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Choice, Chosen, DateField, PartyField, PartyOption, TextField, value_row};
+use crate::ui::{Cx, Unfinished};
 use crate::view::CaseView;
 
 /// What is typed into fields and not written yet; kept by the inspector for all records.
@@ -29,9 +29,10 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// Whether something is typed of which nothing can be made yet: half a date, half a name.
-    pub(crate) fn are_unfinished(&self) -> bool {
-        self.visits.is_unfinished() || self.chosen.is_unfinished()
+    /// A field in which something is typed of which nothing can be made yet: half a date, half a name.
+    pub(crate) fn unfinished(&self) -> Option<Unfinished> {
+        let (of, name) = self.visits.unfinished().or_else(|| self.chosen.unfinished())?;
+        Some(Unfinished::Field { of, name })
     }
 
     /// Writes what is typed and can be written, at `now` of the window's clock.

@@ -34,11 +34,11 @@ struct Typed {
 }
 
 impl FollowUpPane {
-    /// Whether a try or an outcome is typed that is not written down yet.
-    pub(super) fn is_unfinished(&self) -> bool {
+    /// A follow-up with a try or an outcome typed that is not written down yet.
+    pub(super) fn unfinished(&self) -> Option<Id> {
         let is_unfinished =
             |typed: &Typed| !typed.attempt.trim().is_empty() || !typed.outcome.trim().is_empty();
-        self.typed.values().any(is_unfinished)
+        self.typed.iter().find(|(_, typed)| is_unfinished(typed)).map(|(of, _)| *of)
     }
 }
 

@@ -22,9 +22,9 @@ pub(super) struct ReplyForm {
 }
 
 impl ReplyForm {
-    /// Whether the other statement is looked for and not chosen yet.
-    pub(super) fn is_unfinished(&self) -> bool {
-        self.open.as_ref().is_some_and(|new| !new.to.is_settled())
+    /// The statement whose reply is looked for and not chosen yet.
+    pub(super) fn unfinished(&self) -> Option<Id> {
+        self.open.as_ref().filter(|new| !new.to.is_settled()).map(|new| new.from)
     }
 }
 
@@ -64,7 +64,12 @@ pub(super) fn links_ui(
             value_row(ui, name, |ui| {
                 if ui.add_enabled(edit.cx.can_write(), Button::quiet(t("link-reply-to"))).clicked() {
                     let to = PartyField::one_of(None).hint(t("link-pick-hint"));
-                    form.open = Some(NewReply { from: id, to, kind: LinkKind::Answers, focused: false });
+                    form.open = Some(NewReply {
+                        from: id,
+                        to,
+                        kind: LinkKind::usual_of(row.statement.kind),
+                        focused: false,
+                    });
                 }
             });
         }
@@ -98,8 +103,9 @@ fn new_reply(ui: &mut Ui, case: &CaseView, edit: &mut Edit<'_>, new: &mut NewRep
     value_row(ui, name, |ui| Choice::new(name).show(ui, &mut new.kind));
     let Some(shared) = edit.cx.data.case.as_ref() else { return true };
     let options = edit.fields.choices.of(shared).statements(case);
+    let others: Vec<_> = options.iter().filter(|option| option.id != new.from).cloned().collect();
     let name = t("link-to");
-    let output = value_row(ui, name, |ui| new.to.show(ui, name, &options));
+    let output = value_row(ui, name, |ui| new.to.show(ui, name, &others));
     if !new.focused {
         output.response.request_focus();
         new.focused = true;

@@ -45,8 +45,8 @@ pub use field::{Edit, Fields, date_note, read_in_article};
 pub(crate) use parties::refs as party_refs;
 pub(in crate::ui) use party_names::relation_words;
 
-use super::Cx;
 use super::draft::{Draft, DraftKind};
+use super::{Cx, Unfinished};
 use crate::command::{Command, Place};
 use crate::domain::change::NewSource;
 use crate::domain::record::Owner;
@@ -64,14 +64,15 @@ pub struct InspectorState {
 }
 
 impl InspectorState {
-    /// Whether something is typed of which nothing is made yet, in a form or a field.
+    /// Something typed of which nothing is made yet, in a form or a field.
     #[must_use]
-    pub fn is_unfinished(&self) -> bool {
-        self.drafts.is_unfinished()
-            || self.fields.are_unfinished()
-            || self.statement.is_unfinished()
-            || self.party.is_unfinished()
-            || self.follow_up.is_unfinished()
+    pub fn unfinished(&self) -> Option<Unfinished> {
+        let form = self.drafts.unfinished().map(Unfinished::Form);
+        let at = |of| Unfinished::Field { of, name: "" };
+        form.or_else(|| self.fields.unfinished())
+            .or_else(|| self.statement.unfinished())
+            .or_else(|| self.party.unfinished().map(at))
+            .or_else(|| self.follow_up.unfinished().map(at))
     }
 
     /// The record of the form saved last was made.

@@ -70,9 +70,9 @@ impl ChosenFields {
         output.changed.then(|| kept.field.chosen.clone())
     }
 
-    /// Whether a name is half typed in one of them.
-    pub(super) fn is_unfinished(&self) -> bool {
-        self.of.values().any(|kept| !kept.field.is_settled())
+    /// One of them in which a name is half typed.
+    pub(super) fn unfinished(&self) -> Option<Key> {
+        self.of.iter().find(|(_, kept)| !kept.field.is_settled()).map(|(key, _)| *key)
     }
 
     /// Empties a field whose choice was acted upon.

@@ -34,7 +34,7 @@ pub(super) fn party_ui(
     edit.lines(ui, t("party-role"), 2, &row.place.role, |v| place(CasePartyEdit::Role(v)));
     let mut side = row.place.side;
     let changed = value_row(ui, t("party-side"), |ui| {
-        ui.add_enabled_ui(edit.cx.can_write(), |ui| side_choice(ui, &mut side)).inner
+        ui.add_enabled_ui(edit.cx.can_write(), |ui| side_choice(ui, case, &mut side)).inner
     });
     if changed {
         edit.push(place(CasePartyEdit::Side(side)));

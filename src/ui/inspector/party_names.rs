@@ -30,9 +30,9 @@ impl PartyPanes {
         self.of.entry(id).or_default()
     }
 
-    /// Whether a name or a relation is typed that is not added yet.
-    pub(super) fn is_unfinished(&self) -> bool {
-        self.of.values().any(PartyPane::is_unfinished)
+    /// A party with a name or a relation typed that is not added yet.
+    pub(super) fn unfinished(&self) -> Option<Id> {
+        self.of.iter().find(|(_, pane)| pane.is_unfinished()).map(|(of, _)| *of)
     }
 }
 

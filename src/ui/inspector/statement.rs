@@ -22,6 +22,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::{PartyRole, RecordKind};
 use crate::domain::record::{Owner, Statement};
 use crate::text::{Arg, t, t_with};
+use crate::ui::Unfinished;
 use crate::ui::draft::{Draft, DraftKind};
 use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::{Button, PartyField, TextField, rule, section_heading, value_row};
@@ -39,10 +40,14 @@ pub(super) struct StatementPane {
 }
 
 impl StatementPane {
-    /// Whether something is typed of which nothing is made yet.
-    pub(super) fn is_unfinished(&self) -> bool {
-        let occasion = self.occasions.values().any(|choice| choice.field.is_unfinished());
-        occasion || self.check.is_unfinished() || self.reply.is_unfinished()
+    /// A field in which something is typed of which nothing is made yet.
+    pub(super) fn unfinished(&self) -> Option<Unfinished> {
+        let mut occasions = self.occasions.iter().filter(|(_, choice)| choice.field.is_unfinished());
+        let occasion = occasions.next().map(|(of, _)| (*of, t("statement-occasion")));
+        let check = || self.check.unfinished().map(|of| (of, t("check-reason")));
+        let reply = || self.reply.unfinished().map(|of| (of, t("link-to")));
+        let (of, name) = occasion.or_else(check).or_else(reply)?;
+        Some(Unfinished::Field { of, name })
     }
 }
 

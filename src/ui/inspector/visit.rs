@@ -140,9 +140,9 @@ impl Visits {
         visit.text.clone()
     }
 
-    /// Whether something is typed of which no change can be made.
-    pub(super) fn is_unfinished(&self) -> bool {
-        self.of.values().any(Visit::is_unreadable)
+    /// A field in which something is typed of which no change can be made.
+    pub(super) fn unfinished(&self) -> Option<Key> {
+        self.of.iter().find(|(_, visit)| visit.is_unreadable()).map(|(key, _)| *key)
     }
 
     /// Writes everything that can be written, at `now` of the window's clock.

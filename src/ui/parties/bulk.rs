@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Popup, Response, Ui, vec2};
 
-use super::side::{SIDES, side_words};
+use super::side::{SIDES, side_name};
 use crate::command::Command;
 use crate::domain::change::PartyChange;
 use crate::domain::edit::{CasePartyEdit, PartyEdit};
@@ -12,6 +12,7 @@ use crate::text::{Arg, Worded, t, t_with};
 use crate::ui::Cx;
 use crate::ui::theme::{Type, size};
 use crate::ui::widgets::{Icon, TextField, icon_button, quiet, secondary, view_chip};
+use crate::view::CaseView;
 
 /// What is typed for all of them and not set yet.
 #[derive(Debug)]
@@ -45,7 +46,7 @@ pub(super) fn bulk_ui(
                 *form = Some(Form::Role(String::new()));
                 opened = true;
             }
-            side_chip(ui, case_id, ids, out);
+            side_chip(ui, cx.case(), case_id, ids, out);
         }
         ui.spacing_mut().item_spacing.x = 2.0;
         if quiet(ui, t("parties-merge")).on_hover_text(t("parties-merge-tip")).clicked() {
@@ -81,10 +82,10 @@ fn kind_chip(ui: &mut Ui, ids: &[Id], out: &mut Vec<Command>) {
 }
 
 /// The sides, and none.
-fn side_chip(ui: &mut Ui, case_id: Id, ids: &[Id], out: &mut Vec<Command>) {
+fn side_chip(ui: &mut Ui, case: Option<&CaseView>, case_id: Id, ids: &[Id], out: &mut Vec<Command>) {
     list(&view_chip(ui, t("parties-side")), |ui| {
         for side in (0..SIDES).map(Some).chain([None]) {
-            if ui.button(Type::Table.text(side_words(side))).clicked() {
+            if ui.button(Type::Table.text(side_name(case, side))).clicked() {
                 let edit = CasePartyEdit::Side(side);
                 change(out, PartyChange::EditPlace { case_id, ids: ids.to_vec(), edit });
             }

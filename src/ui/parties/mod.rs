@@ -23,7 +23,7 @@ use crate::ui::widgets::{
 use crate::view::{CaseView, LibraryView, PartyLine};
 
 use rows::{Field, Order};
-pub(crate) use side::{SIDES, side_choice, side_words};
+pub(crate) use side::{SIDES, side_choice, side_name, side_words};
 
 /// Below this width kind and role are left out.
 const WIDE: f32 = 760.0;
@@ -116,7 +116,7 @@ fn case_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut PartiesState, out: &mut Vec<Com
                 Field::Name => drop(cell(ui, &row.party.name).on_hover_text(row.aliases.join(" · "))),
                 Field::Kind => drop(cell_muted(ui, row.party.kind.word())),
                 Field::Role => drop(cell(ui, &row.place.role)),
-                Field::Side => side_cell(ui, row.place.side),
+                Field::Side => side_cell(ui, case, row.place.side),
                 Field::Statements => drop(cell_number(ui, row.statements as i64)),
                 Field::LastSaid => drop(cell_muted(ui, &row.last_said)),
                 Field::OtherNames | Field::Cases => {}
@@ -220,7 +220,7 @@ fn column(field: Field) -> Column<'static> {
         Field::Name => Column::rest(t("parties-name")),
         Field::Kind => Column::new(t("parties-kind"), 110.0),
         Field::Role => Column::new(t("parties-role"), 190.0),
-        Field::Side => Column::new(t("parties-side"), 92.0),
+        Field::Side => Column::new(t("parties-side"), 132.0),
         Field::Statements => Column::new(t("parties-statements"), 84.0).right(),
         Field::LastSaid => Column::new(t("parties-last-said"), 172.0),
         Field::OtherNames => Column::new(t("parties-other-names"), 200.0),
@@ -229,11 +229,12 @@ fn column(field: Field) -> Column<'static> {
     .sortable()
 }
 
-fn side_cell(ui: &mut Ui, side: Option<u8>) {
+fn side_cell(ui: &mut Ui, case: &CaseView, side: Option<u8>) {
     if let Some(side) = side {
         ui.spacing_mut().item_spacing.x = 6.0;
-        side_dot(ui, usize::from(side), side_words(Some(side)));
-        cell_muted(ui, side_words(Some(side)));
+        let words = side_name(Some(case), Some(side));
+        side_dot(ui, usize::from(side), &words);
+        cell_muted(ui, &words);
     }
 }
 

@@ -2,8 +2,9 @@
 
 use eframe::egui::{CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::text::t;
+use crate::text::{Arg, t, t_with};
 use crate::ui::theme::{palette, size};
+use crate::view::{CaseView, PartyRow};
 
 /// How many sides a case can have.
 pub(crate) const SIDES: u8 = 4;
@@ -19,15 +20,25 @@ pub(crate) fn side_words(side: Option<u8>) -> &'static str {
     }
 }
 
+/// What a side is called in a case: after the first party that was put on it, else by its place.
+pub(crate) fn side_name(case: Option<&CaseView>, side: Option<u8>) -> String {
+    let on_it = |row: &&PartyRow| side.is_some() && row.place.side == side;
+    let first = case.and_then(|case| case.parties.iter().filter(on_it).min_by_key(|row| row.party.id));
+    first.map_or_else(
+        || side_words(side).to_owned(),
+        |row| t_with("side-of", &[("name", Arg::from(&*row.party.name))]),
+    )
+}
+
 /// Adds the four sides to choose from, in a row; a second press on the chosen one leaves the party on none. Gives
 /// whether it was changed.
-pub(crate) fn side_choice(ui: &mut Ui, side: &mut Option<u8>) -> bool {
+pub(crate) fn side_choice(ui: &mut Ui, case: &CaseView, side: &mut Option<u8>) -> bool {
     let before = *side;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for n in 0..SIDES {
             let chosen = before == Some(n);
-            if place_ui(ui, n, chosen) {
+            if place_ui(ui, &side_name(Some(case), Some(n)), n, chosen) {
                 *side = (!chosen).then_some(n);
             }
         }
@@ -36,11 +47,10 @@ pub(crate) fn side_choice(ui: &mut Ui, side: &mut Option<u8>) -> bool {
 }
 
 /// One side: four places of which its own is filled with its colour.
-fn place_ui(ui: &mut Ui, n: u8, chosen: bool) -> bool {
+fn place_ui(ui: &mut Ui, words: &str, n: u8, chosen: bool) -> bool {
     let p = palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(52.0, size::CONTROL), Sense::click());
     let enabled = ui.is_enabled();
-    let words = side_words(Some(n));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, words));
     let colour = p.side(usize::from(n));
     let edge = if response.has_focus() {

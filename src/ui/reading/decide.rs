@@ -8,6 +8,7 @@ use eframe::egui::{
 use crate::domain::kind::Reading;
 use crate::text::t;
 use crate::ui::theme::{Type, palette, size};
+use crate::ui::widgets::letters_are_claimed;
 
 /// The decisions with their keys.
 const KEYS: [(Key, &str, Reading); 4] = [
@@ -17,10 +18,11 @@ const KEYS: [(Key, &str, Reading); 4] = [
     (Key::D, "D", Reading::Done),
 ];
 
-/// Whether single letters are commands now: no field is typed in, no dialog or list is open.
+/// Whether single letters are commands now: no field has the focus, no dialog or list is open.
 pub(in crate::ui) fn letters_act(ui: &Ui) -> bool {
     let ctx = ui.ctx();
     !ctx.text_edit_focused()
+        && !letters_are_claimed(ctx)
         && ctx.memory(|memory| memory.top_modal_layer().is_none())
         && !Popup::is_any_open(ctx)
 }

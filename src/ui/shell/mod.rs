@@ -26,12 +26,13 @@ pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<C
     let before = parts::Before::of(ui);
     let layer = ui.layer_id();
     let mut shown = Vec::with_capacity(3);
+    let unfinished = screens.unfinished().is_some();
     let navigation = Panel::left("navigation")
         .exact_size(size::NAVIGATION)
         .resizable(false)
         .show_separator_line(false)
         .frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(12, 12)))
-        .show(ui, |ui| navigation::navigation_ui(ui, cx, out));
+        .show(ui, |ui| navigation::navigation_ui(ui, cx, unfinished, out));
     shown.push(Part { rect: navigation.response.rect, layer });
     if let Some(why) = &cx.data.read_only {
         read_only::read_only_bar(ui, why);

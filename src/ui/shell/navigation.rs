@@ -16,8 +16,8 @@ use crate::ui::widgets::{Icon, icon_button, rule, section_heading};
 /// The height of the card of first steps.
 const STEPS: f32 = 176.0;
 
-/// Draws it.
-pub(super) fn navigation_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+/// Draws it; `unfinished` is whether something typed is not kept yet.
+pub(super) fn navigation_ui(ui: &mut Ui, cx: &Cx<'_>, unfinished: bool, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal(|ui| {
         ui.add_space(6.0);
@@ -62,7 +62,7 @@ pub(super) fn navigation_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         },
     );
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        foot_ui(ui, cx);
+        foot_ui(ui, cx, unfinished);
         if guides {
             let size = vec2(ui.available_width(), STEPS - 8.0);
             ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
@@ -129,7 +129,7 @@ fn entry(ui: &mut Ui, words: &str, count: Option<usize>, current: bool, urgent: 
 }
 
 /// Which library it is, and when the last change was written.
-fn foot_ui(ui: &mut Ui, cx: &Cx<'_>) {
+fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, unfinished: bool) {
     ui.add_space(2.0);
     let path = cx.data.path.as_deref();
     let name = path
@@ -137,6 +137,7 @@ fn foot_ui(ui: &mut Ui, cx: &Cx<'_>) {
         .map_or_else(String::new, |name| name.to_string_lossy().into());
     let state = match (&cx.data.read_only, cx.data.saved_at) {
         (Some(_), _) => t("foot-read-only").to_owned(),
+        (None, _) if unfinished => t("foot-not-all-kept").to_owned(),
         (None, Some(at)) => t_with("foot-saved", &[("time", Arg::from(crate::domain::date::clock(at)))]),
         (None, None) if path.is_none() => String::new(),
         (None, None) => t("foot-all-saved").to_owned(),

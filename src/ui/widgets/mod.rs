@@ -37,9 +37,26 @@ pub use table_column::{Column, Direction, Sort, cell, cell_muted, cell_number, c
 pub use text_field::{TextField, leads_down};
 pub use value_row::{value_link, value_row, value_text};
 
-use eframe::egui::{Rect, Response, Stroke, StrokeKind, Ui};
+use eframe::egui::{Context, Id, Memory, Rect, Response, Stroke, StrokeKind, Ui};
 
 use super::theme::{palette, size};
+
+/// Has letters be this widget's while it has the focus: no command of the screen behind acts on them.
+pub(in crate::ui) fn claim_letters(ui: &Ui, id: Id) {
+    if ui.memory(|memory| memory.has_focus(id)) {
+        ui.data_mut(|data| data.insert_temp(letters_claimed(), id));
+    }
+}
+
+/// Whether the widget that has the focus is one that letters belong to.
+pub(in crate::ui) fn letters_are_claimed(ctx: &Context) -> bool {
+    let focused = ctx.memory(Memory::focused);
+    focused.is_some() && ctx.data(|data| data.get_temp::<Id>(letters_claimed())) == focused
+}
+
+fn letters_claimed() -> Id {
+    Id::unique("letters-claimed")
+}
 
 /// Rings a widget that has the keyboard focus.
 fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {

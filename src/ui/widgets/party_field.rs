@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    Color32, EventFilter, Frame, Galley, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect,
-    Response, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Color32, EventFilter, Frame, Galley, Id, InputState, Key, Margin, Modifiers, Popup, PopupCloseBehavior,
+    Rect, Response, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::chip::removable_chip;
 use super::party_list::{fitting, has_name};
-use crate::text::t_with;
+use crate::domain::party_name::guess_kind;
+use crate::text::{Arg, Worded, t, t_with};
 use crate::ui::theme::{Type, palette, size};
 
 /// At most so many known parties are offered.
@@ -70,6 +71,8 @@ pub struct PartyField<Id> {
     /// What the row says that makes a new one of this name; `None` if none can be made.
     new_words: Option<fn(&str) -> String>,
     hint: String,
+    /// Who it is while none is chosen: known from elsewhere.
+    given: String,
 }
 
 /// What happened to a party field in this frame.
@@ -79,6 +82,8 @@ pub struct PartyFieldOutput {
     pub response: Response,
     /// Whether a party was chosen or taken away.
     pub changed: bool,
+    /// Whether the one given from elsewhere was taken away.
+    pub given_refused: bool,
 }
 
 /// A row of the list below the field.
@@ -106,6 +111,7 @@ impl<Id> PartyField<Id> {
             one: false,
             new_words: Some(new_party),
             hint: String::new(),
+            given: String::new(),
         }
     }
 
@@ -142,6 +148,18 @@ impl<Id> PartyField<Id> {
         }
     }
 
+    /// Shows this as chosen while nothing is: who it is by what is said elsewhere; nobody if empty.
+    pub fn set_given(&mut self, given: &str) {
+        if self.given != given {
+            given.clone_into(&mut self.given);
+        }
+    }
+
+    /// What is typed and not taken yet.
+    pub fn typed(&self) -> &str {
+        self.typed.trim()
+    }
+
     /// Whether nothing is typed that was neither taken nor deleted.
     pub fn is_settled(&self) -> bool {
         self.typed.trim().is_empty()
@@ -158,6 +176,9 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         let before = self.chosen.len();
         let offers = self.offers(options);
         let focused = ui.memory(|memory| memory.has_focus(id));
+        let refuses = |input: &mut InputState| input.consume_key(Modifiers::NONE, Key::Backspace);
+        let shows_given = self.chosen.is_empty() && !self.given.is_empty();
+        let mut given_refused = focused && shows_given && self.typed.is_empty() && ui.input_mut(refuses);
         let taken = focused && self.act_on_keys(ui, &offers, options);
         let mut changed = self.chosen.len() != before || taken;
 
@@ -169,6 +190,7 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
                 changed |= self.chips(ui);
+                given_refused |= shows_given && self.given_chip(ui);
                 self.text_edit(ui, id, name)
             })
             .inner
@@ -182,7 +204,17 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
             self.open = true;
         }
         changed |= self.list(ui, &response, shown.response.rect, options);
-        PartyFieldOutput { response, changed }
+        if !self.is_settled() && !response.has_focus() {
+            ui.label(Type::Label.text(t("party-not-kept")).color(palette(ui).disputed));
+        }
+        PartyFieldOutput { response, changed, given_refused }
+    }
+
+    /// Who it is by what is said elsewhere; gives whether that is refused.
+    fn given_chip(&self, ui: &mut Ui) -> bool {
+        let remove = t_with("party-remove", &[("name", self.given.as_str().into())]);
+        let most = ui.max_rect().width() - LEAST - 12.0;
+        removable_chip(ui, &self.given, &remove, most, Sense::CLICK).removed
     }
 
     fn offers(&self, options: &[PartyOption<PartyId>]) -> Vec<Offer> {
@@ -273,7 +305,7 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
         // Only while someone types does the text need a line of its own.
         let typing = !self.one && ui.memory(|memory| memory.has_focus(id));
         let width = if typing && room < 80.0 { ui.max_rect().width() } else { (room - 1.0).max(LEAST) };
-        let hint = if self.chosen.is_empty() { self.hint.as_str() } else { "" };
+        let hint = if self.chosen.is_empty() && self.given.is_empty() { self.hint.as_str() } else { "" };
         let edit = TextEdit::singleline(&mut self.typed)
             .id(id)
             .hint_text(Type::Control.muted(ui, hint))
@@ -345,7 +377,8 @@ impl<PartyId: Copy + PartialEq> PartyField<PartyId> {
 }
 
 fn new_party(name: &str) -> String {
-    t_with("party-new", &[("name", name.into())])
+    let kind = Arg::from(guess_kind(name).word());
+    t_with("party-new", &[("name", name.into()), ("kind", kind)])
 }
 
 /// Words on one line, cut to this width; nothing where there is hardly any.

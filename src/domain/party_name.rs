@@ -1,6 +1,8 @@
 //! What a party's name tells of its kind, for a party made on the spot. A person can correct it.
 
-use crate::domain::kind::PartyKind;
+use std::sync::LazyLock;
+
+use super::kind::PartyKind;
 
 /// What a name begins with that tells of somebody without telling who.
 const UNNAMED: &[&str] =
@@ -9,32 +11,20 @@ const UNNAMED: &[&str] =
 /// The posts a person can hold; with the person's name after it, it is the person.
 const POSTS: &[&str] = &["attorney general", "governor", "mayor", "secretary", "sheriff"];
 
-/// The noun that names what something is, as it ends the name or its part before "of": "Department of Energy",
-/// "Harbor Energy", "School District".
-const NOUNS: &[(PartyKind, &str)] = &[
-    (
-        PartyKind::Outlet,
-        "post times herald tribune gazette news courier chronicle weekly daily journal magazine press radio tv
-         television broadcasting",
-    ),
-    (
-        PartyKind::Agency,
-        "department agency commission bureau ministry authority council board police court office survey surveys
-         service inspectorate administration committee senate parliament assembly congress house district county
-         city town state treasury government patrol",
-    ),
-    (
-        PartyKind::Organisation,
-        "inc llc ltd corp co plc company companies group union association foundation university college bank
-         holdings partners systems institute society trust club school hospital clinic church mine mines quarry
-         works mill mills line lines airlines airways railway railroad energy materials industries services
-         alliance coalition federation league party center centre farm farms fund museum library laboratory",
-    ),
-    (PartyKind::Group, "residents workers families neighbors neighbours protesters critics students parents"),
-];
+/// The nouns that name what something is, with its kind: of `assets/words/party-kinds.txt`, in its order.
+static NOUNS: LazyLock<Vec<(PartyKind, &'static str)>> = LazyLock::new(|| {
+    let lines = include_str!("../../assets/words/party-kinds.txt").lines();
+    let line = |line: &'static str| {
+        let (kind, nouns) = line.split_once(':')?;
+        let kind = PartyKind::ALL.iter().copied().find(|known| known.code() == kind)?;
+        Some(nouns.split_whitespace().map(move |noun| (kind, noun)))
+    };
+    lines.filter(|line| !line.starts_with('#')).filter_map(line).flatten().collect()
+});
 
-/// The likeliest kind of a party with this name.
-pub(super) fn guess_kind(name: &str) -> PartyKind {
+/// The likeliest kind of a party with this name; a person where nothing tells otherwise.
+#[must_use]
+pub fn guess_kind(name: &str) -> PartyKind {
     let lower = name.trim().to_lowercase().replace('’', "'");
     if UNNAMED.iter().any(|word| lower.starts_with(word)) {
         return PartyKind::Unnamed;
@@ -54,7 +44,7 @@ pub(super) fn guess_kind(name: &str) -> PartyKind {
     let counts = |word: &&str| *word != "local" && !word.starts_with(|c: char| c.is_ascii_digit());
     let mut words = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let noun = words.rfind(counts).unwrap_or_default();
-    let kind = NOUNS.iter().find(|(_, nouns)| nouns.split_whitespace().any(|known| known == noun));
+    let kind = NOUNS.iter().find(|(_, known)| *known == noun);
     kind.map_or(PartyKind::Person, |(kind, _)| *kind)
 }
 
@@ -78,6 +68,11 @@ mod tests {
             ("School District", PartyKind::Agency),
             ("City of Alder", PartyKind::Agency),
             ("Mines Inspectorate", PartyKind::Agency),
+            ("Port of Selwick", PartyKind::Organisation),
+            ("Kestrel Marine LLC", PartyKind::Organisation),
+            ("Kestrel Marine, Inc.", PartyKind::Organisation),
+            ("Office of the Harbour Master", PartyKind::Office),
+            ("Selwick Courier", PartyKind::Outlet),
             ("Alder Energy", PartyKind::Organisation),
             ("Sorrel Quarry", PartyKind::Organisation),
             ("Grey Stone Co.", PartyKind::Organisation),

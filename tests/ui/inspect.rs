@@ -388,6 +388,8 @@ fn a_letter_is_named_in_one_go_and_what_holds_saving_up_stands_beside_it() {
     keys.keys("Ada");
     keys.key(Key::Tab);
     keys.window.type_text("Letter of 3 Aug 2024 to Kestrel");
+    // The list is measured first and shown a frame later.
+    keys.window.frames(3);
     assert!(keys.window.shows("New letter “Letter of 3 Aug 2024 to Kestrel”"));
     assert!(keys.window.shows("Sent or said in: choose from the list, press Enter, or empty it"));
     keys.key(Key::Enter);

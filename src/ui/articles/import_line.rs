@@ -205,6 +205,10 @@ fn date_ui(
     ui.spacing_mut().interact_size.y = size::CHIP;
     let name = t_with("import-date-of", &[("key", Arg::from(row.key.clone()))]);
     let field = ui.add_enabled(cx.can_write(), field).accessible_name(name);
+    if field.changed() {
+        // What is wrong with it was looked at before it was typed.
+        ui.request_repaint();
+    }
     let entered = entered(ui, &field);
     if entered {
         // Nothing behind the field acts on it.

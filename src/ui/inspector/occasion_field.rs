@@ -97,6 +97,10 @@ impl OccasionField {
             }
             None => value_row(ui, name, |ui| self.pick.show(ui, name, &options)),
         };
+        if output.response.changed() {
+            // What the list offers is made of what is typed by now.
+            ui.request_repaint();
+        }
         if let (true, Some(named), Some(_)) = (output.changed, named, self.new_kind()) {
             self.title = named.title;
             self.date = named.date;

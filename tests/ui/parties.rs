@@ -65,7 +65,9 @@ fn a_side_is_chosen_by_its_place_and_given_up_by_a_second_press() {
     select(&mut window, "Sorrel Quarry");
     window.click("second");
     window.until("it is on the second side", |window| party(window, "Sorrel Quarry").place.side == Some(1));
-    window.harness.get_by_role_and_label(Role::RadioButton, "second").click();
+    // From then on the side is called after who is on it.
+    window.until_shown("side of Sorrel Quarry");
+    window.harness.get_by_role_and_label(Role::RadioButton, "side of Sorrel Quarry").click();
     window.until("it is on none", |window| party(window, "Sorrel Quarry").place.side.is_none());
 }
 

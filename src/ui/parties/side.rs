@@ -20,7 +20,7 @@ pub(crate) fn side_words(side: Option<u8>) -> &'static str {
     }
 }
 
-/// What a side is called in a case: after the first party that was put on it, else by its place.
+/// What a side is called in a case: after the party on it that is known longest, else by its place.
 pub(crate) fn side_name(case: Option<&CaseView>, side: Option<u8>) -> String {
     let on_it = |row: &&PartyRow| side.is_some() && row.place.side == side;
     let first = case.and_then(|case| case.parties.iter().filter(on_it).min_by_key(|row| row.party.id));

@@ -45,6 +45,18 @@ notice-check-found = { $count ->
 }
 notice-backed-up = Backed up and checked: { $file }
 notice-show-folder = Show folder
+notice-show = Show
+notice-came-in = { $count ->
+    [one] A file came into “{ $case }”
+   *[other] { $count } files came into “{ $case }”
+}
+notice-watched-gone = The watched folder { $folder } is not there. Its files come in once it is back.
+notice-watched-back = The watched folder { $folder } is back.
+notice-imported = { $count ->
+    [one] One file was imported into “{ $case }”
+   *[other] { $count } files were imported into “{ $case }”
+}
+notice-already-here = This text is in the case already.
 notice-original-saved = Saved { $file }
 notice-read-again = { $count ->
     [0] None of these can be read yet.
@@ -106,6 +118,9 @@ overview-question-done = Done
 overview-ask = Write the question at stake…
 overview-empty = Bring in the articles of this case, then mark what was said, by whom, and when.
 overview-empty-quicker = or drop files anywhere
+overview-watched = New files in “{ $folder }” come in by themselves.
+overview-watched-gone = The watched folder “{ $folder }” is not there; its files come in once it is back.
+overview-stop-watching = Stop watching
 overview-open-timeline = Open the timeline
 overview-late = { $n ->
     [one] One follow-up is late
@@ -197,6 +212,7 @@ drop-new-case = { $count ->
 }
 drop-read-only = This library is open for reading only
 drop-kinds = Any file is kept; text, Markdown and saved web pages can be read now
+drop-on-case = Or drop on a case at the left to bring it there
 
 ## Reader
 
@@ -306,6 +322,11 @@ basis-header = from the lines at the top
 basis-file-name = from the file’s name
 basis-file-date = the file’s date
 basis-save-note = from the note of when it was saved
+basis-properties = from what the document says of itself
+basis-mail-header = as the mail’s header says
+basis-list = as the list says
+basis-words = by the look of the words
+basis-of-field = { $field }: { $basis }
 basis-as-found = As found: { $words }
 key-enter = Enter
 draft-statement = New statement
@@ -1065,8 +1086,29 @@ library-file-kind = Casefile library
 error-folder-not-made = The folder for the library could not be made.
 import-progress = Bringing in { $done } of { $total }
 import-cancel-tip = Stop here; what has come in stays
+import-stopping = Stopping after the files in hand…
+import-rate = { $count ->
+    [one] 1 file a second
+   *[other] { $count } files a second
+}
+import-slow-rate = { $seconds ->
+    [one] a file a second
+   *[other] a file every { $seconds } seconds
+}
+import-left-moment = a few seconds left
+import-left-seconds = about { $count } seconds left
+import-left-minutes = { $count ->
+    [one] about a minute left
+   *[other] about { $count } minutes left
+}
+import-left-hours = { $count ->
+    [one] about an hour left
+   *[other] about { $count } hours left
+}
 import-done = Import
-import-stopped = Import stopped
+import-came-in = Came in by itself
+import-stopped = Import stopped: { $done } of { $total } files came in
+import-all-again = Try all again
 import-library-closed = The import stopped: its library was closed. { $done } of { $total } files were gone through; import the rest there again.
 import-close = Close this list
 import-count-added = { $count } added
@@ -1082,7 +1124,7 @@ import-needs-word = Needs a look
 import-duplicate-word = Already here
 import-added-word = Added
 import-gone-word = Taken back
-import-failed-line = { $why } Mend the file and import it again.
+import-failed-line = { $why } Mend it, then try again.
 import-duplicate-line = It is { $key }
 import-no-outlet = no outlet
 import-no-date = no date
@@ -1090,6 +1132,21 @@ import-set-outlet = { $count ->
     [one] Set outlet…
    *[other] Set outlet for { $count }…
 }
+import-set-dates = { $count ->
+    [one] Set date…
+   *[other] Set date for { $count }…
+}
+import-set-byline = { $count ->
+    [one] Set byline…
+   *[other] Set byline for { $count }…
+}
+import-group-all = { $count ->
+    [one] The one article
+   *[other] All { $count }
+}
+import-group-site = { $count } from { $site }
+import-group-folder = { $count } in the folder “{ $folder }”
+import-known-outlets = Known for { $site }
 import-set-date = set date
 import-date-of = Date of { $key }
 import-date-wrong = This is not a date. Write for example 7 Sep 2011.
@@ -1353,6 +1410,7 @@ op-article-import = Import { $name }
 op-list-rows = Make articles of the rows of { $name }
 op-article-import-files = Import { $count } files from { $folder }
 op-article-write = New note { $name }
+op-article-paste = Paste { $name }
 op-article-delete = Delete article { $name }
 op-article-read-again = Read { $name } again
 op-article-ocr = Read { $name } with OCR
@@ -1434,6 +1492,8 @@ command-import = Import files…
 command-import-tip = Bring article files into this case
 command-import-folder = Import folder…
 command-import-folder-tip = Bring all files of a folder into this case
+command-watch = Watch a folder…
+command-watch-tip = Have the files that come into a folder from now on come into this case by themselves
 command-paste-article = Paste as article
 command-paste-article-tip = Make an article of what was copied
 command-new-note = New note…
@@ -1561,18 +1621,22 @@ delete-case-hold = Take the hold off in the case’s settings first.
 path-field = Path
 path-note = There is no file dialog on this system, so the path is typed. ~ is your home folder.
 path-hint-import = /home/me/articles
+path-hint-watch = /home/me/Downloads
 path-hint-library = /home/me/library.casefile
 path-hint-save = /home/me/file
 path-do-import = Import
+path-do-watch = Watch
 path-do-open = Open
 path-do-make = Make library
 path-do-save = Save
 path-not-there = There is nothing at this path. Check each part of it, upper and lower case too.
 path-is-folder = This is a folder. Add the name of the file.
+path-is-no-folder = This is a file. Give the folder that is to be watched.
 path-exists = There is a file already. Choose another name.
 path-no-folder = The folder for it is not there. Make it first or choose another.
 path-articles = Type the path of an article file or folder
 path-folder = Type the path of a folder of articles
+path-watch = Type the path of the folder to watch
 path-open-library = Type the path of a library
 path-new-library = Type the path of the new library
 path-backup = Type the path of the backup
@@ -1582,6 +1646,10 @@ paste-title = Paste as article
 paste-title-hint = its first words, if you leave this empty
 paste-save = Add article
 paste-date-hint = 7 Sep 2011; may be empty
+paste-file-name = Pasted page.html
+paste-keep-page = Keep it as it was copied, with its links
+paste-keep-page-tip = What was copied is kept as the original; its words cannot be edited here
+paste-nothing = What was copied is not text: a picture, or nothing. Copy the words again, or type them here.
 note-title = New note
 note-title-hint = Call with Ruth Calder
 note-save = Save note

@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
 use crate::domain::record::Owner;
 use crate::error::Error;
-use crate::jobs::{Answer, Ask, ImportEnd, JobEvent, Pick};
+use crate::jobs::{Answer, Ask, JobEvent, Pick};
 use crate::ops::Outcome;
 use crate::text::{Arg, t, t_with};
 use crate::ui::{ImportReport, Importing, OcrProgress};
@@ -56,20 +56,17 @@ impl App {
             }
             JobEvent::PicturesRead { article } => self.data.ocr.done(article),
             JobEvent::Answer(answer) => self.on_answer(answer),
-            JobEvent::Importing { import, case_id, done, total, file } => {
-                self.on_importing(Importing { import, case_id, done, total, file });
+            JobEvent::Importing { import, case_id, done, total, file, rate } => {
+                self.on_importing(Importing { import, case_id, done, total, file, rate, stopping: false });
             }
-            JobEvent::Imported { import, case_id, lines, end, .. } => {
-                self.data.importing.retain(|going| going.import != import);
-                self.data.ocr.there = self.jobs.can_read_scans();
-                let cancelled = end != ImportEnd::Whole;
-                self.data.imported.push(Arc::new(ImportReport { case_id, lines, cancelled }));
-                // Not while something is typed: its keys would mark articles there.
-                if self.screens.draft.is_none() && self.screens.dialog.is_none() && !ctx.text_edit_focused() {
-                    self.go(Place::Case(case_id, Tab::Articles));
-                }
-                self.refresh();
+            JobEvent::Imported { import, case_id, lines, done, total, .. } => {
+                let report = ImportReport { import, case_id, lines, done, total, watched: false };
+                self.on_imported(ctx, report);
             }
+            JobEvent::Watched { case_id, lines, until } => self.on_watched(case_id, lines, until),
+            JobEvent::WatchedFolder { case_id, there } => self.on_watched_folder(case_id, there),
+            JobEvent::Pasted(pasted) => self.on_pasted(ctx, pasted),
+            JobEvent::AlreadyHere(article) => self.on_already_here(article),
             JobEvent::Picked { pick, paths } => {
                 self.picking = false;
                 self.on_picked(ctx, pick, paths);
@@ -86,16 +83,6 @@ impl App {
                 }
             }
         }
-    }
-
-    fn on_importing(&mut self, importing: Importing) {
-        if let Some(going) = self.data.importing.iter_mut().find(|going| going.import == importing.import) {
-            *going = importing;
-        } else {
-            self.show_case(Some(importing.case_id));
-            self.data.importing.push(importing);
-        }
-        self.refresh();
     }
 
     fn on_undone(&mut self, undone: Undone, redo: bool) {
@@ -142,6 +129,7 @@ impl App {
                 // before the case was made.
                 self.data.library = view;
                 self.data.library_is_read = true;
+                self.stop_watching_for_what_is_gone();
             }
             Answer::Case(view) => self.on_case(view),
             Answer::CaseGone(id) => {
@@ -167,6 +155,7 @@ impl App {
             Answer::Quotes(view) => self.data.quotes = Some(view),
             Answer::Hits(view) => self.data.hits = Some(view),
             Answer::List(view) => self.data.list = Some(view),
+            Answer::Outlets(view) => self.data.outlets = Some(view),
         }
     }
 
@@ -207,7 +196,7 @@ impl App {
     }
 
     /// Goes to a case if another screen is shown.
-    fn show_case(&mut self, case_id: Option<Id>) {
+    pub(super) fn show_case(&mut self, case_id: Option<Id>) {
         if let Some(case) = case_id.filter(|case| self.navigation.place().case() != Some(*case)) {
             self.go(Place::Case(case, Tab::Overview));
         }
@@ -266,6 +255,7 @@ impl App {
         let Some(first) = paths.first().cloned() else { return };
         let command = match pick {
             Pick::Articles | Pick::Folder => Command::Import(paths),
+            Pick::Watched(case) => Command::Watch { case, folder: first },
             Pick::OpenLibrary => Command::OpenLibrary(first),
             Pick::NewLibrary => Command::CreateLibrary(first),
             Pick::Backup => return self.back_up_to(first),
@@ -300,6 +290,7 @@ fn pick_words(pick: &Pick) -> &'static str {
     match pick {
         Pick::Articles => t("path-articles"),
         Pick::Folder => t("path-folder"),
+        Pick::Watched(_) => t("path-watch"),
         Pick::OpenLibrary => t("path-open-library"),
         Pick::NewLibrary => t("path-new-library"),
         Pick::Backup => t("path-backup"),
@@ -312,6 +303,7 @@ fn pick_kind(pick: &Pick) -> crate::ui::dialogs::PathFor {
     use crate::ui::dialogs::PathFor;
     match pick {
         Pick::Articles | Pick::Folder => PathFor::Import,
+        Pick::Watched(case) => PathFor::Watched(*case),
         Pick::OpenLibrary => PathFor::OpenLibrary,
         Pick::NewLibrary => PathFor::NewLibrary,
         Pick::Backup => PathFor::Backup,

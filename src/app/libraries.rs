@@ -68,6 +68,8 @@ impl App {
         }
         self.data =
             crate::ui::Data { path: Some(path), read_only, recent, steps, ..crate::ui::Data::default() };
+        self.intake.library_shown();
+        self.watch_as_before();
         self.refresh();
     }
 
@@ -90,8 +92,8 @@ impl App {
             | JobEvent::Picked { pick: Pick::OpenLibrary | Pick::NewLibrary, .. }
             | JobEvent::NoPicker(Pick::OpenLibrary | Pick::NewLibrary) => self.on_event(ctx, event),
             JobEvent::NotMade(error) => self.tell_error(&error),
-            JobEvent::Imported { lines, total, end: ImportEnd::LibraryClosed, .. } => {
-                let args = [("done", Arg::from(lines.len() as i64)), ("total", Arg::from(total as i64))];
+            JobEvent::Imported { done, total, end: ImportEnd::LibraryClosed, .. } => {
+                let args = [("done", Arg::from(done as i64)), ("total", Arg::from(total as i64))];
                 self.screens.notices.put_lasting(t_with("import-library-closed", &args), None);
             }
             JobEvent::Picked { paths, .. } => {

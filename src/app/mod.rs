@@ -3,6 +3,7 @@
 mod copy;
 mod events;
 mod field_undo;
+mod intake;
 mod libraries;
 pub mod log;
 mod navigation;
@@ -18,7 +19,7 @@ use eframe::egui;
 use crate::command::{Command, UiCommand};
 use crate::domain::date;
 use crate::error::Error;
-use crate::jobs::{FilePicker, Jobs, Refused};
+use crate::jobs::{Clipboard, FilePicker, Jobs, Refused};
 use crate::text::t;
 use crate::ui::widgets::{Notice, NoticeAnswer};
 use crate::ui::{self, Cx, Data, Screens};
@@ -43,6 +44,7 @@ pub struct App {
     refused: Vec<(Error, Refused)>,
     /// A library that was opened and waits until the person lets go of what is unfinished.
     opened: Option<libraries::Opened>,
+    intake: intake::Intake,
 }
 
 impl App {
@@ -70,7 +72,15 @@ impl App {
             title: String::new(),
             refused: Vec::new(),
             opened: None,
+            intake: intake::Intake::default(),
         }
+    }
+
+    /// The same, with another clipboard than the desktop's; for tests.
+    #[must_use]
+    pub fn with_clipboard(mut self, clipboard: std::sync::Arc<dyn Clipboard>) -> Self {
+        self.intake.clipboard = clipboard;
+        self
     }
 
     /// What the window shows now; for tests that drive it.
@@ -162,7 +172,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let mut commands = shortcuts::given(ui.ctx(), &self.screens);
-        commands.extend(shortcuts::dropped(ui.ctx()));
+        commands.extend(self.dropped(ui.ctx()));
         // Not `self.cx()`: the screens' state is borrowed at the same time.
         let cx = cx(&self.navigation, &self.data);
         ui::window_ui(ui, &cx, &mut self.screens, &mut commands);

@@ -12,7 +12,7 @@ use crate::domain::change::{
 };
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
-use crate::jobs::{Ask, Events, JobEvent, Pick, export};
+use crate::jobs::{Ask, Events, Given, JobEvent, Pick, export};
 use crate::text::{Arg, t, t_with};
 use crate::ui::dialogs::{OpenDialog, export_dialog, export_name};
 use crate::ui::draft::{Draft, DraftKind};
@@ -62,6 +62,16 @@ impl App {
             Command::Import(paths) => {
                 self.jobs.import(self.navigation.place().case(), paths);
             }
+            Command::ImportInto { case, paths } => {
+                self.jobs.import(Some(case), paths);
+            }
+            Command::ImportAgain { import, files } => self.import_again(import, files),
+            Command::LookAtClipboard => self.look_at_clipboard(),
+            Command::DropPage => self.data.pasted = None,
+            Command::KeepPage { title, kind, published } => self.keep_page(Given { title, kind, published }),
+            Command::Watch { case, folder } => self.watch(case, folder),
+            Command::StopWatching(case) => self.stop_watching(case),
+            Command::ShowCameIn(case) => self.show_came_in(case),
             Command::CloseFirstSteps => self.take_step(|steps| steps.closed = true),
             Command::OpenRows(article) => {
                 self.data.list = None;
@@ -71,7 +81,7 @@ impl App {
             Command::MakeRows { article, mapping } => {
                 self.jobs.make_rows(article, mapping);
             }
-            Command::CancelImport(import) => self.jobs.cancel_import(import),
+            Command::CancelImport(import) => self.cancel_import(import),
             Command::SwitchLibrary => self.switch_library(),
             Command::KeepLibrary => self.keep_library(),
             Command::QuitAnyway => {
@@ -112,6 +122,11 @@ impl App {
             UiCommand::DeleteCase => self.open_for_case(OpenDialog::delete_case),
             UiCommand::ImportFiles => self.pick(Pick::Articles, ""),
             UiCommand::ImportFolder => self.pick(Pick::Folder, ""),
+            UiCommand::WatchFolder => {
+                if let Some(case) = self.navigation.place().case() {
+                    self.pick(Pick::Watched(case), "");
+                }
+            }
             UiCommand::PasteArticle => self.open(OpenDialog::paste()),
             UiCommand::NewNote => self.open(OpenDialog::new_note()),
             UiCommand::NewFollowUp => self.screens.draft = Some(Draft::typed(DraftKind::FollowUp)),
@@ -170,15 +185,6 @@ impl App {
 
     fn open(&mut self, dialog: OpenDialog) {
         self.screens.dialog = Some(dialog);
-    }
-
-    /// Lets go of the list that is shown: the first of the case.
-    fn close_import_list(&mut self) {
-        let here = self.navigation.place().case();
-        let shown = self.data.imported.iter().position(|report| Some(report.case_id) == here);
-        if let Some(shown) = shown {
-            self.data.imported.remove(shown);
-        }
     }
 
     fn open_for_case(&mut self, dialog: impl Fn(Id) -> OpenDialog) {
@@ -316,6 +322,7 @@ impl App {
         match question {
             Question::History { case } => self.jobs.ask(Ask::History { case_id: case }),
             Question::Party(id) => self.jobs.ask(Ask::Party(id)),
+            Question::Outlets(case) => self.jobs.ask(Ask::Outlets(case)),
             Question::Quotes(rows) => {
                 if let Some(case_id) = self.case_id() {
                     self.data.quotes = None;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
@@ -23,11 +24,26 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The case that was open last in each of them.
     last_cases: BTreeMap<PathBuf, Id>,
+    /// The folders that are watched. They are kept here and not in the library: a folder is one of this machine, and
+    /// a library that is shared or copied elsewhere must not start to take in files there.
+    watched: Vec<WatchedFolder>,
     /// The first steps that were taken.
     pub steps: FirstSteps,
     /// Where these settings are kept; nowhere in tests.
     #[serde(skip)]
     file: Option<PathBuf>,
+}
+
+/// A folder that is watched for a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WatchedFolder {
+    library: PathBuf,
+    /// The case its files come into.
+    pub case: Id,
+    /// The folder.
+    pub folder: PathBuf,
+    /// What came into it until then is dealt with.
+    pub since: SystemTime,
 }
 
 impl Settings {
@@ -99,6 +115,32 @@ impl Settings {
         }
     }
 
+    /// The folders watched for the cases of a library.
+    #[must_use]
+    pub fn watched(&self, library: &Path) -> Vec<WatchedFolder> {
+        self.watched.iter().filter(|watched| watched.library == library).cloned().collect()
+    }
+
+    /// Remembers that a folder is watched for a case, and until when all in it is dealt with. One whose name is no
+    /// text cannot be written down here: it is watched until the program ends.
+    pub fn watch(&mut self, library: &Path, case: Id, folder: &Path, since: SystemTime) {
+        self.watched.retain(|watched| (watched.library.as_path(), watched.case) != (library, case));
+        if folder.to_str().is_some() {
+            let (library, folder) = (library.to_owned(), folder.to_owned());
+            self.watched.push(WatchedFolder { library, case, folder, since });
+        }
+        self.save();
+    }
+
+    /// Forgets the watched folder of a case.
+    pub fn stop_watching(&mut self, library: &Path, case: Id) {
+        let before = self.watched.len();
+        self.watched.retain(|watched| (watched.library.as_path(), watched.case) != (library, case));
+        if self.watched.len() != before {
+            self.save();
+        }
+    }
+
     /// Remembers the first steps.
     pub fn set_steps(&mut self, steps: FirstSteps) {
         if self.steps != steps {
@@ -139,4 +181,28 @@ pub(super) fn documents() -> PathBuf {
 
 fn folders() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "casefile")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn watched_folders_are_of_one_library_and_survive_a_restart() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.json");
+        let mut settings = Settings { file: Some(file.clone()), ..Settings::default() };
+        let (mine, other) = (Path::new("/a/mine.casefile"), Path::new("/a/other.casefile"));
+        let at = |seconds| SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+        settings.watch(mine, Id(1), Path::new("/in"), at(10));
+        settings.watch(other, Id(1), Path::new("/else"), at(10));
+        settings.watch(mine, Id(1), Path::new("/in"), at(20));
+        let again: Settings = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        let watched = again.watched(mine);
+        assert_eq!(watched.len(), 1, "{watched:?}");
+        assert_eq!((watched[0].folder.as_path(), watched[0].since), (Path::new("/in"), at(20)));
+        settings.stop_watching(mine, Id(1));
+        let again: Settings = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        assert_eq!((again.watched(mine).len(), again.watched(other).len()), (0, 1));
+    }
 }

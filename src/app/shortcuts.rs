@@ -1,6 +1,4 @@
-//! What the keyboard and dropped files ask for, whatever screen is shown.
-
-use std::path::PathBuf;
+//! What the keyboard asks for, whatever screen is shown.
 
 use eframe::egui::{self, Key};
 
@@ -50,11 +48,4 @@ fn belongs_to_fields(ctx: &egui::Context, command: UiCommand) -> bool {
         UiCommand::DeleteRecord | UiCommand::PasteArticle | UiCommand::Back => true,
         _ => false,
     }
-}
-
-/// Files dropped on the window.
-pub(super) fn dropped(ctx: &egui::Context) -> Option<Command> {
-    let paths: Vec<PathBuf> =
-        ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-    (!paths.is_empty()).then_some(Command::Import(paths))
 }

@@ -10,7 +10,9 @@ pub use ui_command::{Menu, UiCommand};
 use std::path::PathBuf;
 
 use crate::domain::change::Change;
+use crate::domain::date::Dated;
 use crate::domain::id::Id;
+use crate::domain::kind::ArticleKind;
 use crate::domain::listing::Mapping;
 use crate::domain::record::Owner;
 use crate::domain::span::Span;
@@ -85,6 +87,44 @@ pub enum Command {
         /// Which column holds what.
         mapping: Mapping,
     },
+    /// Bring these files and folders into this case.
+    ImportInto {
+        /// The case.
+        case: Id,
+        /// The files and folders.
+        paths: Vec<PathBuf>,
+    },
+    /// Import these files of an import again, that failed in it.
+    ImportAgain {
+        /// The import.
+        import: Id,
+        /// The files, as its lines name them.
+        files: Vec<PathBuf>,
+    },
+    /// Look at what the clipboard holds, for the article that is being pasted.
+    LookAtClipboard,
+    /// Let go of the piece of a page that was pasted.
+    DropPage,
+    /// Make an article of the piece of a page that was pasted.
+    KeepPage {
+        /// Its headline; empty to take the page's own.
+        title: String,
+        /// What it is.
+        kind: ArticleKind,
+        /// When it was published; empty to take what the page says.
+        published: Dated,
+    },
+    /// Have new files of this folder come into this case by themselves.
+    Watch {
+        /// The case.
+        case: Id,
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Leave the watched folder of this case alone.
+    StopWatching(Id),
+    /// Show what came into this case by its watched folder.
+    ShowCameIn(Id),
     /// Stop this import; what is done stays.
     CancelImport(Id),
     /// Close the result list that is shown.
@@ -144,6 +184,8 @@ pub enum Question {
     },
     /// A party across cases.
     Party(Id),
+    /// The outlets of the sites of a case.
+    Outlets(Id),
     /// Which quotations of these rows are not in their article as written.
     Quotes(Vec<Owner>),
     /// What would come of the rows of a list, if its columns hold what the mapping says.

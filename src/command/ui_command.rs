@@ -101,6 +101,7 @@ commands! {
     DeleteCase, Case, "command-delete-case", "command-delete-case-tip", None;
     ImportFiles, Case, "command-import", "command-import-tip", cmd(Key::I);
     ImportFolder, Case, "command-import-folder", "command-import-folder-tip", cmd_shift(Key::I);
+    WatchFolder, Case, "command-watch", "command-watch-tip", None;
     PasteArticle, Case, "command-paste-article", "command-paste-article-tip", cmd_shift(Key::V);
     NewNote, Case, "command-new-note", "command-new-note-tip", cmd_shift(Key::N);
     NewFollowUp, Case, "command-new-follow-up", "command-new-follow-up-tip", cmd_shift(Key::F);

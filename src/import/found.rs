@@ -142,6 +142,23 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::JsonLd,
+        Self::Meta,
+        Self::TimeElement,
+        Self::Url,
+        Self::VisibleText,
+        Self::Header,
+        Self::FileName,
+        Self::FileDate,
+        Self::SaveNote,
+        Self::Properties,
+        Self::MailHeader,
+        Self::List,
+        Self::Words,
+    ];
+
     /// The stored word.
     #[must_use]
     pub const fn code(self) -> &'static str {

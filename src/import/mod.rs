@@ -65,6 +65,11 @@ trait Importer: Sync {
     /// Reads the file into `parsed`, whose article has its title and encoding filled in already.
     fn read(&self, source: &Source<'_>, parsed: &mut Parsed);
 
+    /// Reads it without leaving out what is not the article, for formats that do.
+    fn read_whole(&self, source: &Source<'_>, parsed: &mut Parsed) {
+        self.read(source, parsed);
+    }
+
     /// Reads it by the simplest means, after a parser broke on it; gives no text where there are none.
     fn read_carefully(&self, _source: &Source<'_>, _parsed: &mut Parsed) {}
 }
@@ -113,7 +118,10 @@ pub fn read(bytes: &[u8], file_name: &str, ask: &Ask) -> Parsed {
     if !ask.careful {
         let read = guard::run(|| {
             let mut parsed = parsed.clone();
-            importer.read(&source, &mut parsed);
+            match ask.whole {
+                true => importer.read_whole(&source, &mut parsed),
+                false => importer.read(&source, &mut parsed),
+            }
             parsed
         });
         if let Some(mut read) = read {

@@ -18,6 +18,9 @@ pub struct Ask {
     /// A page, from 0, whose pictures are wanted as inner files, so that other means can read their words; nothing
     /// else is read then.
     pub pictures_of: Option<usize>,
+    /// Whether all of its words are wanted, since a person selected them: nothing is left out as a page's furniture.
+    #[serde(default)]
+    pub whole: bool,
 }
 
 /// What reading a file gave.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::clipboard::Pasted;
 use super::pick::Pick;
 use super::session::Session;
 use crate::domain::change::Change;
@@ -12,7 +13,8 @@ use crate::error::Error;
 use crate::ops::Outcome;
 use crate::store::{HistoryEntry, Undoable, Undone};
 use crate::view::{
-    ArticleView, CaseView, DetailView, HitsView, ImportLine, LibraryView, ListView, PartyView, QuoteCheck,
+    ArticleView, CaseView, DetailView, HitsView, ImportLine, LibraryView, ListView, Outlets, PartyView,
+    QuoteCheck,
 };
 
 /// View data asked for.
@@ -27,6 +29,7 @@ pub enum Ask {
     History { case_id: Option<Id> },
     Quotes { case_id: Id, rows: Vec<Owner> },
     Search { typed: String, scope: Option<Id> },
+    Outlets(Id),
 }
 
 /// View data, built.
@@ -47,6 +50,7 @@ pub enum Answer {
     Quotes(Arc<QuoteCheck>),
     Hits(Arc<HitsView>),
     List(Arc<ListView>),
+    Outlets(Arc<Outlets>),
 }
 
 /// A change that could not be written, kept so that it can be tried again.
@@ -172,6 +176,8 @@ pub enum JobEvent {
         total: usize,
         /// The file in hand.
         file: String,
+        /// Files a second, once that is steady.
+        rate: Option<f64>,
     },
     /// An import is over.
     Imported {
@@ -181,11 +187,33 @@ pub enum JobEvent {
         case_id: Id,
         /// A line a file that was gone through.
         lines: Vec<ImportLine>,
+        /// How many files were gone through.
+        done: usize,
         /// How many files there were in all.
         total: usize,
         /// How it ended.
         end: ImportEnd,
     },
+    /// Files came into a watched folder and were imported.
+    Watched {
+        /// The case they went to.
+        case_id: Id,
+        /// A line a file.
+        lines: Vec<ImportLine>,
+        /// What came into the folder until then is dealt with.
+        until: std::time::SystemTime,
+    },
+    /// A watched folder is gone, or back.
+    WatchedFolder {
+        /// The case its files go to.
+        case_id: Id,
+        /// Whether it is there.
+        there: bool,
+    },
+    /// What the clipboard holds was looked at.
+    Pasted(Pasted),
+    /// The article was there already, as this one.
+    AlreadyHere(Id),
     /// The person chose files, or none, in the system's dialog.
     Picked {
         /// What for.

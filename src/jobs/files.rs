@@ -3,12 +3,21 @@
 use std::path::{Path, PathBuf};
 
 /// The files in `paths`: folders are gone through, hidden files and links that lead in circles left out. In order of
-/// their names.
+/// their names. What lies within a file, named by a path that goes on from the file's, stands for that file.
 #[must_use]
 pub fn list_files(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
-        if path.is_dir() { list_folder(path, &mut files) } else { files.push(path.clone()) }
+        let on_disk = path.ancestors().find(|path| path.symlink_metadata().is_ok());
+        if let Some(outer) = on_disk.filter(|outer| *outer != path && outer.is_file()) {
+            if !files.iter().any(|file| file == outer) {
+                files.push(outer.to_owned());
+            }
+        } else if path.is_dir() {
+            list_folder(path, &mut files)
+        } else {
+            files.push(path.clone())
+        }
     }
     files
 }

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender};
 
 use super::event::{ImportEnd, JobEvent};
 use super::files::list_files;
 use super::prepare::{Prepared, failed, prepare_all};
+use super::progress::Progress;
 use super::readers::Readers;
 use super::records::records;
 use super::store_thread::NotDone;
@@ -51,35 +52,60 @@ impl Import {
             Ok(None) => return,
             Err(error) => return self.events.send(JobEvent::Failed(error)),
         };
-        let (lines, end) = self.add_files(case_id, &entry_words(paths, &files), &files);
+        let progress = Progress::new(self, case_id, files.len());
+        let Gone { lines, done, end } =
+            self.add_files(case_id, &entry_words(paths, &files), &files, Some(&progress));
         Readers::shared().rest();
         let (import, total) = (self.id, files.len());
-        self.events.send(JobEvent::Imported { import, case_id, lines, total, end });
+        self.events.send(JobEvent::Imported { import, case_id, lines, done, total, end });
     }
 
-    /// Adds the files, until all are done, it is cancelled or its library is closed.
-    fn add_files(&self, case_id: Id, words: &str, files: &[PathBuf]) -> (Vec<ImportLine>, ImportEnd) {
-        let group = self.id;
-        let mut lines: Vec<ImportLine> = Vec::with_capacity(files.len());
-        let (mut done, total) = (0, files.len());
+    /// Imports files without a word, as a step of its own.
+    pub(super) fn quietly(&self, case_id: Id, files: &[PathBuf]) -> Vec<ImportLine> {
+        let gone = self.add_files(case_id, &entry_words(files, files), files, None);
+        Readers::shared().rest();
+        gone.lines
+    }
+
+    /// Adds the files, until all are done, it is cancelled or its library is closed. While a batch is added the next
+    /// one is read.
+    fn add_files(
+        &self,
+        case_id: Id,
+        words: &str,
+        files: &[PathBuf],
+        progress: Option<&Progress<'_>>,
+    ) -> Gone {
+        let group = if progress.is_some() { self.id } else { Id::new() };
+        let mut gone = Gone { lines: Vec::with_capacity(files.len()), done: 0, end: ImportEnd::Whole };
+        let mut adding: Option<Adding<'_>> = None;
+        let mut read = 0;
         for batch in batches(files) {
-            if self.cancel.load(Ordering::SeqCst) {
-                return (lines, ImportEnd::Cancelled);
-            }
-            let file = batch.first().map_or_else(String::new, |file| name_of(file));
-            self.events.send(JobEvent::Importing { import: self.id, case_id, done, total, file });
-            let prepared = prepare_all(batch, false);
-            let words = words.to_owned();
-            match self.on_library(move |library| add_all(library, case_id, group, &words, prepared)) {
-                Ok(added) => lines.extend(added),
-                Err(NotDone::Broke) => {
-                    lines.extend(batch.iter().map(|file| failed(file, t("import-not-kept"))));
+            let goes_on = |n: usize, file: &Path| {
+                if let Some(progress) = progress {
+                    progress.at(read + n, file);
                 }
-                Err(NotDone::Closed(_)) => return (lines, ImportEnd::LibraryClosed),
+                !self.cancel.load(Ordering::SeqCst)
+            };
+            let (prepared, count) = prepare_all(batch, false, &goes_on);
+            if !gone.take(adding.take()) {
+                return gone;
             }
-            done += batch.len();
+            let words = words.to_owned();
+            let job = move |library: &mut Library| add_all(library, case_id, group, &words, prepared);
+            let Ok(answer) = store_thread::begin_on(&self.store, self.session, job) else {
+                gone.end = ImportEnd::LibraryClosed;
+                return gone;
+            };
+            adding = Some(Adding { files: batch.get(..count).unwrap_or(batch), answer });
+            read += count;
+            if count < batch.len() {
+                gone.end = ImportEnd::Cancelled;
+                break;
+            }
         }
-        (lines, ImportEnd::Whole)
+        gone.take(adding);
+        gone
     }
 
     /// Makes a case named after the folder the files are in, within the import's group: one undo takes both away.
@@ -104,6 +130,38 @@ impl Import {
     }
 }
 
+/// A batch that is being added.
+struct Adding<'a> {
+    files: &'a [PathBuf],
+    answer: Receiver<Result<Vec<ImportLine>>>,
+}
+
+/// The files that were gone through.
+struct Gone {
+    lines: Vec<ImportLine>,
+    done: usize,
+    end: ImportEnd,
+}
+
+impl Gone {
+    /// Waits until a batch is added and takes its lines over; says whether the library is still open.
+    fn take(&mut self, adding: Option<Adding<'_>>) -> bool {
+        let Some(Adding { files, answer }) = adding else { return true };
+        match store_thread::wait(&answer) {
+            Ok(added) => self.lines.extend(added),
+            Err(NotDone::Broke) => {
+                self.lines.extend(files.iter().map(|file| failed(file, t("import-not-kept"))));
+            }
+            Err(NotDone::Closed(_)) => {
+                self.end = ImportEnd::LibraryClosed;
+                return false;
+            }
+        }
+        self.done += files.len();
+        true
+    }
+}
+
 /// Imports at once, for the command line. `told` gets the lines of each batch once it is in the library, how many
 /// files are done, and how many there are. With `rows` the rows of lists become articles too.
 pub fn import_files(
@@ -115,12 +173,26 @@ pub fn import_files(
 ) {
     let files = list_files(paths);
     let (group, words) = (Id::new(), entry_words(paths, &files));
+    let mut batches = batches(&files).into_iter();
     let mut done = 0;
-    for batch in batches(&files) {
-        let lines = add_all(library, case_id, group, &words, prepare_all(batch, rows));
-        done += batch.len();
-        told(&lines, done, files.len());
-    }
+    // While a batch is added the next one is read.
+    std::thread::scope(|scope| {
+        let read = |batch| scope.spawn(move || prepare_all(batch, rows, &|_, _| true).0);
+        let mut reading = batches.next().map(|batch| (batch, read(batch)));
+        while let Some((batch, reader)) = reading.take() {
+            let prepared = reader.join().unwrap_or_else(|_| not_read(batch));
+            reading = batches.next().map(|batch| (batch, read(batch)));
+            let lines = add_all(library, case_id, group, &words, prepared);
+            done += batch.len();
+            told(&lines, done, files.len());
+        }
+    });
+    Readers::shared().rest();
+}
+
+/// The lines of files whose reading broke.
+fn not_read(batch: &[PathBuf]) -> Vec<Result<Prepared, ImportLine>> {
+    batch.iter().map(|file| Err(failed(file, t("import-failed")))).collect()
 }
 
 /// What the import of these files is called in the history: by the one file, or how many from which folder.
@@ -210,6 +282,7 @@ fn add(tx: &crate::store::Tx, case_id: Id, prepared: &Prepared) -> Result<Import
         is_list: imported.importer == LIST && imported.text.is_some(),
         without_outlet: article.outlet.is_empty(),
         without_date: article.published.edtf.is_none(),
+        found: version.found.clone(),
         status: match ops::add_article(tx, article, version, bytes, imported.text.as_deref())? {
             Added::New(id) => ImportStatus::Added(id),
             Added::Duplicate(id) => ImportStatus::Duplicate(id),

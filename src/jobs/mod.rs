@@ -2,6 +2,7 @@
 //! order, one reads and builds view data, imports prepare files on their own. What comes of it arrives as a
 //! [`JobEvent`], and the window is woken.
 
+mod clipboard;
 mod event;
 pub mod export;
 mod files;
@@ -9,6 +10,7 @@ mod import;
 mod ocr;
 mod pick;
 mod prepare;
+mod progress;
 mod reader;
 mod readers;
 mod records;
@@ -16,7 +18,9 @@ mod rows;
 mod sample;
 mod session;
 mod store_thread;
+mod watch;
 
+pub use clipboard::{Clipboard, Given, Offer, Pasted, SystemClipboard};
 pub use event::{Answer, Ask, ImportEnd, JobEvent, Refused, Told};
 pub use files::list_files;
 pub use import::{import_files, save_original};
@@ -30,12 +34,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Weak};
+use std::time::SystemTime;
 
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::listing::Mapping;
 use crate::error::{Error, Result};
 use crate::store::Library;
+use crate::view::PastedPage;
 
 /// Wakes the window when something has arrived.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -87,6 +93,7 @@ pub struct Jobs {
     /// Each question and each piece of work holds one of these.
     asking: Held,
     ocr: ocr::Ocr,
+    watches: Vec<watch::Watch>,
     threads: Vec<std::thread::JoinHandle<()>>,
 }
 
@@ -101,8 +108,19 @@ impl Jobs {
         let ocr = ocr::Ocr::start(store.clone(), events.clone());
         let threads = vec![store_thread, reader_thread];
         let asked = Session::default();
-        let (imports, asking) = (Vec::new(), Held::default());
-        Self { store, reader, events, inbox, asked, shown: None, imports, asking, ocr, threads }
+        Self {
+            store,
+            reader,
+            events,
+            inbox,
+            asked,
+            shown: None,
+            imports: Vec::new(),
+            watches: Vec::new(),
+            asking: Held::default(),
+            ocr,
+            threads,
+        }
     }
 
     /// The next thing that has arrived.
@@ -129,6 +147,7 @@ impl Jobs {
     pub fn show(&mut self, session: Session, path: &Path) {
         self.shown = Some(session);
         self.cancel_ocr();
+        self.watches.clear();
         self.send(store_thread::Task::Show(session));
         self.to_reader(reader::Task::Open(session, path.to_owned()));
     }
@@ -208,19 +227,52 @@ impl Jobs {
     }
 
     fn start_import(&mut self, run: impl FnOnce(&import::Import) + Send + 'static) -> Id {
-        let (id, cancel) = (Id::new(), Arc::new(AtomicBool::new(false)));
+        let import = self.new_import();
+        let id = import.id;
         self.imports.retain(|import| import.cancel.strong_count() > 0);
-        self.imports.push(Running { id, cancel: Arc::downgrade(&cancel) });
+        self.imports.push(Running { id, cancel: Arc::downgrade(&import.cancel) });
+        std::thread::spawn(move || run(&import));
+        id
+    }
+
+    fn new_import(&self) -> import::Import {
         let session = self.meant();
-        let import = import::Import {
-            id,
+        import::Import {
+            id: Id::new(),
             session,
             store: self.store.clone(),
             events: self.events.of(session),
-            cancel,
-        };
-        std::thread::spawn(move || run(&import));
-        id
+            cancel: Arc::default(),
+        }
+    }
+
+    /// Brings what comes into `folder` after `since` into the case, until [`Jobs::stop_watching`] or another library
+    /// is shown. A case has one such folder.
+    pub fn watch(&mut self, case_id: Id, folder: PathBuf, since: SystemTime) {
+        self.stop_watching(case_id);
+        self.watches.push(watch::Watch::start(self.new_import(), case_id, folder, since));
+    }
+
+    /// Leaves the folder of this case alone.
+    pub fn stop_watching(&mut self, case_id: Id) {
+        self.watches.retain(|watch| watch.case_id != case_id);
+    }
+
+    /// Looks at what was copied in another program.
+    pub fn look_at(&self, clipboard: Arc<dyn Clipboard>) {
+        clipboard::look(clipboard, self.events());
+    }
+
+    /// Makes an article of a piece of a page, which is kept as its original. A title or date that is given goes before
+    /// what the page says.
+    pub fn add_page(&self, case_id: Id, page: Arc<PastedPage>, given: Given) {
+        self.with_library(move |library, events| match clipboard::add_page(library, case_id, &page, given) {
+            Ok(clipboard::AddedPage::New(outcome)) => {
+                events.send(JobEvent::Changed { outcome, select: true })
+            }
+            Ok(clipboard::AddedPage::There(id)) => events.send(JobEvent::AlreadyHere(id)),
+            Err(error) => events.send(JobEvent::NotMade(error)),
+        });
     }
 
     /// Makes the sample case, or finds the one there is.
@@ -316,6 +368,7 @@ impl Drop for Jobs {
     fn drop(&mut self) {
         self.imports.iter().for_each(Running::cancel);
         self.cancel_ocr();
+        self.watches.clear();
         self.send(store_thread::Task::End);
         self.to_reader(reader::Task::End);
         for thread in self.threads.drain(..) {

@@ -14,6 +14,8 @@ pub enum Pick {
     Articles,
     /// A folder of article files to import.
     Folder,
+    /// A folder whose new files are to come into this case.
+    Watched(crate::domain::id::Id),
     /// A library to open.
     OpenLibrary,
     /// A new library.
@@ -78,6 +80,7 @@ fn show(pick: &Pick, suggested: &str) -> Vec<PathBuf> {
     match pick {
         Pick::Articles => dialog.pick_files().unwrap_or_default(),
         Pick::Folder => dialog.pick_folders().unwrap_or_default(),
+        Pick::Watched(_) => dialog.pick_folder().into_iter().collect(),
         Pick::OpenLibrary => dialog.add_filter(library, &["casefile"]).pick_file().into_iter().collect(),
         Pick::NewLibrary | Pick::Backup => dialog
             .add_filter(library, &["casefile"])

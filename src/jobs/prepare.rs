@@ -34,14 +34,25 @@ pub(super) struct Prepared {
     pub(super) warnings: Vec<String>,
 }
 
-/// Reads files on all cores; in their order, each with what is in it, the rows of lists too if `rows`.
-pub(super) fn prepare_all(files: &[PathBuf], rows: bool) -> Vec<Result<Prepared, ImportLine>> {
+/// Reads files on all cores until `goes_on`, asked before each with its place among `files`, says no. Gives what was
+/// read, in the order of the files, each with what is in it, the rows of lists too if `rows`, and how many files that
+/// are.
+pub(super) fn prepare_all(
+    files: &[PathBuf],
+    rows: bool,
+    goes_on: &(dyn Fn(usize, &Path) -> bool + Sync),
+) -> (Vec<Result<Prepared, ImportLine>>, usize) {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(files.len()));
     let work = || {
         loop {
+            // The files taken are always the first ones: what is left is a rest that can be done another time.
             let n = next.fetch_add(1, Ordering::SeqCst);
             let Some(file) = files.get(n) else { return };
+            if !goes_on(n, file) {
+                next.store(files.len(), Ordering::SeqCst);
+                return;
+            }
             let prepared = prepare(file, rows);
             done.lock().unwrap_or_else(PoisonError::into_inner).push((n, prepared));
         }
@@ -54,7 +65,8 @@ pub(super) fn prepare_all(files: &[PathBuf], rows: bool) -> Vec<Result<Prepared,
     });
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(n, _)| *n);
-    done.into_iter().flat_map(|(_, prepared)| prepared).collect()
+    let count = done.len();
+    (done.into_iter().flat_map(|(_, prepared)| prepared).collect(), count)
 }
 
 /// Reads a file and what is in it.
@@ -227,6 +239,7 @@ pub(super) fn failed(file: &Path, why: &str) -> ImportLine {
         title: name_of(file),
         warnings: Vec::new(),
         is_list: false,
+        found: Vec::new(),
         without_outlet: false,
         without_date: false,
     }

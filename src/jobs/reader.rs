@@ -88,6 +88,7 @@ fn answer(db: &Db, ask: &Ask) -> Result<Answer> {
             Answer::Detail { of: *of, view: Arc::new(view::detail(db, *case_id, *of)?) }
         }
         Ask::Search { typed, scope } => Answer::Hits(Arc::new(view::hits(db, typed, *scope)?)),
+        Ask::Outlets(case) => Answer::Outlets(Arc::new(view::outlets(db, *case)?)),
         Ask::Party(id) => Answer::Party(Arc::new(view::party(db, *id)?)),
         Ask::Quotes { case_id, rows } => {
             Answer::Quotes(Arc::new(super::export::quote_check(db, *case_id, rows)?))

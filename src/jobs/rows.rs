@@ -163,7 +163,8 @@ impl Import {
         });
         let words = t_with("op-list-rows", &[("name", Arg::from(kept.file_name.clone()))]);
         let (lines, end) = self.add_rows(case_id, &words, prepared.collect());
-        self.events.send(JobEvent::Imported { import, case_id, lines, total, end });
+        let done = lines.len();
+        self.events.send(JobEvent::Imported { import, case_id, lines, done, total, end });
     }
 
     fn add_rows(&self, case_id: Id, words: &str, mut rows: Vec<Prepared>) -> (Vec<ImportLine>, ImportEnd) {
@@ -176,7 +177,8 @@ impl Import {
             let rest = rows.split_off(BATCH.min(rows.len()));
             let batch: Vec<_> = std::mem::replace(&mut rows, rest).into_iter().map(Ok).collect();
             let file = words.to_owned();
-            self.events.send(JobEvent::Importing { import, case_id, done: lines.len(), total, file });
+            let done = lines.len();
+            self.events.send(JobEvent::Importing { import, case_id, done, total, file, rate: None });
             let words = words.to_owned();
             match self.on_library(move |library| add_all(library, case_id, group, &words, batch)) {
                 Ok(added) => lines.extend(added),

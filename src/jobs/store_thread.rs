@@ -105,16 +105,29 @@ pub(super) fn run_on<T: Send + 'static>(
     session: Session,
     job: impl FnOnce(&mut Library) -> T + Send + 'static,
 ) -> Result<T, NotDone> {
+    wait(&begin_on(store, session, job)?)
+}
+
+/// Has `job` run on the thread that owns the library; what it gives is waited for by [`wait`].
+pub(super) fn begin_on<T: Send + 'static>(
+    store: &Sender<Task>,
+    session: Session,
+    job: impl FnOnce(&mut Library) -> T + Send + 'static,
+) -> Result<Receiver<Result<T>>, NotDone> {
     let (reply, answer) = channel();
     let job = move |library: Result<&mut Library>, _: &Events| {
         if reply.send(library.map(job)).is_err() {
             tracing::debug!("nobody waits for this any more");
         }
     };
-    if store.send(Task::Run { session, job: Box::new(job) }).is_err() {
-        return Err(NotDone::Closed(closed()));
+    match store.send(Task::Run { session, job: Box::new(job) }) {
+        Ok(()) => Ok(answer),
+        Err(_) => Err(NotDone::Closed(closed())),
     }
-    // No answer: the job broke, or the program ends.
+}
+
+/// Waits for what a job gives. There is no answer if it broke, or the program ends.
+pub(super) fn wait<T>(answer: &Receiver<Result<T>>) -> Result<T, NotDone> {
     match answer.recv() {
         Ok(done) => done.map_err(NotDone::Closed),
         Err(_) => Err(NotDone::Broke),

@@ -9,12 +9,12 @@ use crate::domain::record::Owner;
 use crate::error::Error;
 use crate::ui::cases::FirstSteps;
 use crate::view::{
-    ArticleView, CaseView, DetailView, HistoryEntry, HitsView, ImportLine, LibraryView, ListView, PartyView,
-    QuoteCheck, Undoable,
+    ArticleView, CaseView, DetailView, HistoryEntry, HitsView, ImportLine, LibraryView, ListView, Outlets,
+    PartyView, PastedPage, QuoteCheck, Undoable,
 };
 
 /// An import that goes on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Importing {
     /// Which import.
     pub import: Id,
@@ -26,17 +26,46 @@ pub struct Importing {
     pub total: usize,
     /// The file in hand.
     pub file: String,
+    /// Files a second, once that is steady.
+    pub rate: Option<f64>,
+    /// Whether the person has stopped it: it ends after the files in hand.
+    pub stopping: bool,
 }
 
 /// An import that is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportReport {
+    /// Which import.
+    pub import: Id,
     /// The case it went to.
     pub case_id: Id,
     /// A line a file.
     pub lines: Vec<ImportLine>,
+    /// How many files were gone through.
+    pub done: usize,
+    /// How many there were.
+    pub total: usize,
+    /// Whether the files came by themselves into a watched folder.
+    pub watched: bool,
+}
+
+impl ImportReport {
     /// Whether it was stopped before the end.
-    pub cancelled: bool,
+    #[must_use]
+    pub fn is_cut_short(&self) -> bool {
+        self.done < self.total
+    }
+}
+
+/// A folder whose new files come into a case by themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watched {
+    /// The case.
+    pub case_id: Id,
+    /// The folder.
+    pub folder: PathBuf,
+    /// Whether it is there.
+    pub there: bool,
 }
 
 /// Scans that are read with the OCR program.
@@ -120,6 +149,16 @@ pub struct Data {
     pub ocr: Ocr,
     /// The imports that are over, until their lists are closed; the first to end first.
     pub imported: Vec<Arc<ImportReport>>,
+    /// What came in by watched folders and was not looked at.
+    pub came_in: Vec<Arc<ImportReport>>,
+    /// The folders that are watched, one a case at most.
+    pub watched: Vec<Watched>,
+    /// The piece of a page that was pasted, and the case it is meant for.
+    pub pasted: Option<(Id, Arc<PastedPage>)>,
+    /// What is wrong with what the clipboard holds, if anything.
+    pub not_pasted: bool,
+    /// The outlets of a case's sites, once they were asked for.
+    pub outlets: Option<Arc<Outlets>>,
 }
 
 /// Everything a view draws from.
@@ -155,6 +194,12 @@ impl<'a> Cx<'a> {
     #[must_use]
     pub fn detail(&self, of: Owner) -> Option<&'a DetailView> {
         self.data.detail.as_ref().filter(|(owner, _)| *owner == of).map(|(_, view)| view.as_ref())
+    }
+
+    /// The folder that is watched for a case.
+    #[must_use]
+    pub fn watched(&self, case: Id) -> Option<&'a Watched> {
+        self.data.watched.iter().find(|watched| watched.case_id == case)
     }
 
     /// Whether anything can be changed.

@@ -1,6 +1,7 @@
 //! What is drawn: views get view data, keep drafts and selection, push commands.
 
 pub mod articles;
+mod basis;
 pub mod cases;
 mod chosen;
 pub mod chronology;
@@ -26,7 +27,7 @@ pub mod today;
 mod unfinished;
 pub mod widgets;
 
-pub use cx::{Cx, Data, ImportReport, Importing, Ocr, OcrProgress};
+pub use cx::{Cx, Data, ImportReport, Importing, Ocr, OcrProgress, Watched};
 pub(crate) use seen::Seen;
 pub use unfinished::Unfinished;
 
@@ -83,6 +84,12 @@ impl Screens {
     pub fn unfinished(&self) -> Option<Unfinished> {
         let article = || self.unsaved.has_text().then_some(Unfinished::Article);
         self.inspector.unfinished().or_else(|| self.overview.fields.unfinished()).or_else(article)
+    }
+
+    /// Whether an article is being pasted.
+    #[must_use]
+    pub fn is_pasting(&self) -> bool {
+        matches!(self.dialog, Some(dialogs::OpenDialog::Write(dialogs::Writing::Pasted)))
     }
 
     /// Writes what is typed into fields and can be written, at `now` of the window's clock.

@@ -1,6 +1,7 @@
 //! What became of each file of an import.
 
 use crate::domain::id::Id;
+use crate::domain::record::FoundField;
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct ImportLine {
     pub warnings: Vec<String>,
     /// Whether it is a list whose rows can become articles.
     pub is_list: bool,
+    /// What was found in the file, and where.
+    pub found: Vec<FoundField>,
     /// Whether its outlet is not known.
     pub without_outlet: bool,
     /// Whether its date of publication is not known.

@@ -12,6 +12,8 @@ mod hits;
 mod import_line;
 mod library;
 mod list_rows;
+mod outlets;
+mod pasted;
 mod quote_check;
 mod rows;
 mod waiting;
@@ -33,6 +35,8 @@ pub use hits::{HitLine, HitsView, hits};
 pub use import_line::{ImportLine, ImportStatus};
 pub use library::{CaseLine, DueLine, LibraryView, PartyLine, PartyView, library, party};
 pub use list_rows::{AmbiguousDate, ListRow, ListView};
+pub use outlets::{Outlets, outlets, site_of};
+pub use pasted::PastedPage;
 pub use quote_check::{QuoteCheck, QuoteLine};
 pub use rows::{
     ArticleRow, DateFrom, EventRow, FollowUpRow, ReplyRow, Shown, SourceRow, StatementRow, bare_quote,

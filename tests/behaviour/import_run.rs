@@ -121,6 +121,28 @@ fn links_in_circles_and_files_that_cannot_be_read_stop_nothing() {
     }
 }
 
+/// Linux lets a name be any bytes; what cannot be shown as text is shown by signs that stand for it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_name_is_no_text_comes_in_and_a_socket_does_not() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let (folder, mut library, case) = with_case();
+    let notices = folder.path().join("notices");
+    fs::create_dir(&notices).unwrap();
+    let name = OsStr::from_bytes(b"notice-\xff\xe9.txt");
+    fs::write(notices.join(name), "The pier stays closed until the spring.\n").unwrap();
+    let listens = std::os::unix::net::UnixListener::bind(notices.join("socket.txt")).unwrap();
+    let lines = import(&mut library, case, &[notices]);
+    let ImportStatus::Added(id) = lines[0].status else { panic!("{lines:?}") };
+    assert_eq!(lines[0].file.file_name(), Some(name), "it can be found again");
+    let version = store::article::versions(library.db(), id).unwrap().remove(0);
+    assert_eq!(version.file_name, "notice-\u{fffd}\u{fffd}.txt");
+    let ImportStatus::Failed(why) = &lines[1].status else { panic!("{lines:?}") };
+    assert!(why.contains("a pipe or a device"), "{why}");
+    drop(listens);
+}
+
 #[test]
 fn one_file_that_cannot_be_kept_takes_no_other_with_it() {
     let (folder, mut library, case) = with_case();

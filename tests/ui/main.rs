@@ -7,6 +7,7 @@ mod chronology;
 mod dialogs;
 mod follow_ups;
 mod gallery;
+mod imports;
 mod inspect;
 mod libraries;
 mod list_rows;

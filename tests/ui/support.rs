@@ -1,13 +1,13 @@
 //! The whole program over a temporary library, driven by the words a person reads.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use casefile::app::{App, Settings};
 use casefile::command::{Command, Place, Tab, UiCommand};
 use casefile::domain::id::Id;
-use casefile::jobs::{Events, FilePicker, JobEvent, Pick};
+use casefile::jobs::{Clipboard, Events, FilePicker, JobEvent, Offer, Pick};
 use casefile::view::CaseView;
 use eframe::egui::{DroppedFile, Event, Key, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable as _;
@@ -45,9 +45,27 @@ impl DroppedFile for Dropped {
     }
 }
 
+/// What was copied in another program; nothing says what, until a test does.
+#[derive(Default)]
+pub(crate) struct Copied(Mutex<Option<Offer>>);
+
+impl Copied {
+    /// Copies this.
+    pub(crate) fn put(&self, offer: Offer) {
+        *self.0.lock().unwrap() = Some(offer);
+    }
+}
+
+impl Clipboard for Copied {
+    fn offer(&self) -> Option<Offer> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
 /// The program in a window that no screen shows.
 pub(crate) struct Window {
     pub(crate) harness: Harness<'static, App>,
+    pub(crate) copied: Arc<Copied>,
     folder: tempfile::TempDir,
 }
 
@@ -63,11 +81,14 @@ impl Window {
         let folder = tempfile::tempdir().unwrap();
         let library = folder.path().join(name);
         prepare(&library);
+        let copied = Arc::<Copied>::default();
+        let clipboard: Arc<dyn Clipboard> = copied.clone();
         let harness =
             Harness::builder().with_size([1280.0, 800.0]).with_step_dt(1.0 / 30.0).build_eframe(move |cc| {
                 App::new(&cc.egui_ctx, library, Settings::default(), Box::new(NoDialogs))
+                    .with_clipboard(clipboard)
             });
-        let mut window = Self { harness, folder };
+        let mut window = Self { harness, copied, folder };
         window.until("the library is open or refused", |window| {
             window.data().path.is_some() || window.text_is_shown_somewhere()
         });

@@ -54,6 +54,15 @@ impl Importer for Html {
         }
     }
 
+    /// All words a reader sees: what was copied has no furniture.
+    fn read_whole(&self, source: &Source<'_>, parsed: &mut Parsed) {
+        let Some(html) = source.text() else { return };
+        self.read(source, parsed);
+        parsed.warnings.retain(|warning| warning.code != Warning::no_main_text().code);
+        parsed.article.text = Some(words(html));
+        parsed.article.captions = Vec::new();
+    }
+
     fn read_carefully(&self, source: &Source<'_>, parsed: &mut Parsed) {
         if let Some(html) = source.text() {
             read_carefully(html, parsed);

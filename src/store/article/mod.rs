@@ -118,6 +118,13 @@ pub fn of_case(db: &Db, case_id: Id) -> Result<Vec<Article>> {
     sql::all(db, order, [case_id], map)
 }
 
+/// The outlet and address of every article that has both, of this case and of those that are not kept apart.
+pub fn outlets(db: &Db, case_id: Id) -> Result<Vec<(String, String)>> {
+    let both = "SELECT a.outlet, a.url FROM article a JOIN cases c ON c.id = a.case_id
+        WHERE a.outlet <> '' AND a.url <> '' AND (c.id = ?1 OR NOT c.kept_apart)";
+    sql::all(db, both, [case_id], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// The article in this case whose newest version has this original or this text.
 pub fn duplicate_of(db: &Db, case_id: Id, original: &str, text: Option<&str>) -> Result<Option<Article>> {
     let by = "SELECT a.* FROM article a JOIN article_version v ON v.article_id = a.id

@@ -1,7 +1,7 @@
 //! What the window says while files are dragged over it.
 
 use eframe::egui::{
-    Align2, Area, Context, CornerRadius, Id, Label, Order, Rect, Shape, Stroke, StrokeKind, UiBuilder, pos2,
+    Align2, Area, Context, CornerRadius, Id, Label, Order, Shape, Stroke, StrokeKind, UiBuilder,
 };
 
 use crate::text::{Arg, t, t_with};
@@ -23,8 +23,13 @@ pub fn drop_target_ui(ctx: &Context, cx: &Cx<'_>) {
         ),
         None => t_with("drop-new-case", &[("count", Arg::from(count as i64))]),
     };
-    let window = ctx.content_rect();
-    Area::new(Id::unique("drop-target")).order(Order::Foreground).fixed_pos(pos2(0.0, 0.0)).show(ctx, |ui| {
+    let mut window = ctx.content_rect();
+    let has_cases = cx.can_write() && !cx.data.library.cases.is_empty();
+    if has_cases {
+        // The cases in the navigation stay in sight: files can be dropped on each.
+        window.min.x += size::NAVIGATION;
+    }
+    Area::new(Id::unique("drop-target")).order(Order::Foreground).fixed_pos(window.min).show(ctx, |ui| {
         let p = palette(ui);
         let target = window.shrink(size::MARGIN);
         ui.painter().rect_filled(window, CornerRadius::ZERO, p.background.gamma_multiply(0.86));
@@ -44,13 +49,16 @@ pub fn drop_target_ui(ctx: &Context, cx: &Cx<'_>) {
         ];
         ui.painter().extend(Shape::dashed_line(&corners, Stroke::new(2.0, p.accent), 10.0, 6.0));
         let words_at =
-            Align2::CENTER_CENTER.anchor_size(target.center(), (target.width() - 96.0, 72.0).into());
+            Align2::CENTER_CENTER.anchor_size(target.center(), (target.width() - 96.0, 96.0).into());
         ui.scope_builder(UiBuilder::new().max_rect(words_at), |ui| {
             ui.vertical_centered(|ui| {
                 ui.add(Label::new(Type::Title.text(words).color(p.accent)).wrap());
                 ui.label(Type::Control.muted(ui, t("drop-kinds")));
+                if has_cases {
+                    ui.label(Type::Control.muted(ui, t("drop-on-case")));
+                }
             });
         });
-        ui.expand_to_include_rect(Rect::from_min_max(pos2(0.0, 0.0), window.max));
+        ui.expand_to_include_rect(window);
     });
 }

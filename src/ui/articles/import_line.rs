@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use eframe::egui::{
-    Align, Align2, Color32, CursorIcon, Key, Label, Layout, Modifiers, Sense, TextEdit, Tooltip, Ui, vec2,
+    Align, Align2, Color32, CursorIcon, Key, Label, Layout, Modifiers, Popup, PopupCloseBehavior, Role,
+    Sense, TextEdit, Tooltip, Ui, WidgetInfo, vec2,
 };
 
 use super::bulk::{entered, typed_date};
@@ -14,9 +15,10 @@ use crate::domain::edit::ArticleEdit;
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
 use crate::text::{Arg, t, t_with};
-use crate::ui::Cx;
+use crate::ui::basis::found_lines;
 use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::quiet;
+use crate::ui::{Cx, ImportReport};
 use crate::view::{ArticleRow, CaseView, ImportLine, ImportStatus};
 
 /// What a line comes to, as the case is now. In the order of the list: what needs the person first.
@@ -49,7 +51,19 @@ impl Outcome {
         }
     }
 
-    fn word(self) -> &'static str {
+    /// What it comes to while its article is not in the case yet.
+    pub(super) fn as_added(line: &ImportLine) -> Self {
+        let lacks = line.without_outlet || line.without_date || !line.warnings.is_empty();
+        match line.status {
+            ImportStatus::Failed(_) => Self::Failed,
+            ImportStatus::Duplicate(_) => Self::Duplicate,
+            ImportStatus::Added(_) if lacks => Self::NeedsALook,
+            ImportStatus::Added(_) => Self::Added,
+        }
+    }
+
+    /// The word for it, which heads its lines.
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Failed => t("import-failed-word"),
             Self::NeedsALook => t("import-needs-word"),
@@ -59,7 +73,8 @@ impl Outcome {
         }
     }
 
-    fn ink(self, ui: &Ui) -> Color32 {
+    /// The colour of that word.
+    pub(super) fn ink(self, ui: &Ui) -> Color32 {
         let p = palette(ui);
         match self {
             Self::Failed => p.contradicted,
@@ -77,38 +92,58 @@ fn is_complete(row: &ArticleRow, today: i64) -> bool {
         && row.article.published.edtf.is_some()
 }
 
+/// A line of the list, and what it stands under.
+pub(super) struct Line<'a> {
+    pub(super) report: &'a ImportReport,
+    pub(super) line: &'a ImportLine,
+    /// What it came to when the lines were put in order.
+    pub(super) under: Outcome,
+    /// Whether all that came in was in the case since.
+    pub(super) settled: bool,
+}
+
 /// Draws a line.
 pub(super) fn line_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     case: &CaseView,
-    line: &ImportLine,
+    Line { report, line, under, settled }: &Line<'_>,
     dates: &mut HashMap<Id, String>,
     out: &mut Vec<Command>,
 ) {
-    let outcome = Outcome::of(line, case, cx.today);
     let row = match &line.status {
         ImportStatus::Added(id) | ImportStatus::Duplicate(id) => case.article(*id),
         ImportStatus::Failed(_) => None,
+    };
+    let outcome = match Outcome::of(line, case, cx.today) {
+        // It is not in the case yet.
+        Outcome::Gone if !settled => *under,
+        outcome => outcome,
     };
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), LINE),
         Layout::left_to_right(Align::Center),
         |ui| {
             ui.set_min_height(LINE);
-            let word = Type::TableMedium.text(outcome.word()).color(outcome.ink(ui));
-            fixed(ui, 92.0, |ui| ui.add(Label::new(word).truncate()));
             let room = ui.available_width();
-            fixed(ui, room * 0.42, |ui| title_ui(ui, line, row, out));
+            fixed(ui, room * 0.46, |ui| title_ui(ui, line, row, out));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if outcome == Outcome::Failed && cx.can_write() && quiet(ui, t("notice-try-again")).clicked()
+                {
+                    let files = vec![line.file.clone()];
+                    out.push(Command::ImportAgain { import: report.import, files });
+                }
                 if let Some(row) = row.filter(|_| line.is_list) {
                     rows_ui(ui, cx, row, out);
                 } else if let Some(row) = row.filter(|row| row.article.published.edtf.is_none()) {
                     date_ui(ui, cx, row, dates, out);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let remark = remark(line, outcome, row, cx.today);
-                    ui.add(Label::new(Type::Table.muted(ui, remark.as_str())).truncate());
+                    if outcome != *under {
+                        // It was mended, or taken back, since it was put here.
+                        ui.label(Type::TableMedium.text(outcome.word()).color(outcome.ink(ui)));
+                    }
+                    remarks_ui(ui, &remarks(line, outcome, row, cx.today));
                 });
             });
         },
@@ -142,7 +177,14 @@ fn title_ui(ui: &mut Ui, line: &ImportLine, row: Option<&ArticleRow>, out: &mut 
             let ink = palette(ui).accent;
             let label = Label::new(Type::Table.text(words).color(ink)).truncate().sense(Sense::click());
             let response = ui.add(label);
-            if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(file).clicked() {
+            let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
+                ui.set_max_width(420.0);
+                ui.label(Type::Label.muted(ui, &file));
+                for words in found_lines(&row.article, &line.found) {
+                    ui.label(Type::Table.text(words));
+                }
+            });
+            if response.clicked() {
                 out.push(Command::Select(Owner::Article(row.article.id)));
             }
         }
@@ -152,30 +194,46 @@ fn title_ui(ui: &mut Ui, line: &ImportLine, row: Option<&ArticleRow>, out: &mut 
     }
 }
 
-/// What is to be said about it, in one line.
-fn remark(line: &ImportLine, outcome: Outcome, row: Option<&ArticleRow>, today: i64) -> String {
+/// What is to be said about it.
+fn remarks(line: &ImportLine, outcome: Outcome, row: Option<&ArticleRow>, today: i64) -> Vec<String> {
     match (&line.status, outcome) {
-        (ImportStatus::Failed(why), _) => t_with("import-failed-line", &[("why", Arg::from(why.clone()))]),
+        (ImportStatus::Failed(why), _) => {
+            vec![t_with("import-failed-line", &[("why", Arg::from(why.clone()))])]
+        }
         (_, Outcome::Duplicate) => {
             let key = row.map_or_else(String::new, |row| row.key.clone());
-            t_with("import-duplicate-line", &[("key", Arg::from(key))])
+            vec![t_with("import-duplicate-line", &[("key", Arg::from(key))])]
         }
         (_, Outcome::NeedsALook) => {
-            let mut remarks: Vec<&str> = Vec::new();
-            if row.is_some_and(|row| row.article.outlet.is_empty()) {
-                remarks.push(t("import-no-outlet"));
-            }
-            if row.is_some_and(|row| row.article.published.edtf.is_none()) {
-                remarks.push(t("import-no-date"));
-            }
-            if row.is_some_and(|row| is_in_future(&row.article.published, today)) {
-                remarks.push(t("date-in-future"));
-            }
-            remarks.extend(line.warnings.iter().map(String::as_str));
-            remarks.join(" · ")
+            // What the file did not say, until its article is there and tells.
+            let no_outlet = row.map_or(line.without_outlet, |row| row.article.outlet.is_empty());
+            let no_date = row.map_or(line.without_date, |row| row.article.published.edtf.is_none());
+            let outlet = no_outlet.then(|| t("import-no-outlet").to_owned());
+            let date = no_date.then(|| t("import-no-date").to_owned());
+            let future = row.is_some_and(|row| is_in_future(&row.article.published, today));
+            let date = date.or_else(|| future.then(|| t("date-in-future").to_owned()));
+            outlet.into_iter().chain(date).chain(line.warnings.iter().cloned()).collect()
         }
-        _ => String::new(),
+        _ => Vec::new(),
     }
+}
+
+/// The remarks in one line; a press shows them whole.
+fn remarks_ui(ui: &mut Ui, remarks: &[String]) {
+    if remarks.is_empty() {
+        return;
+    }
+    let words = remarks.join(" · ");
+    let label = Label::new(Type::Table.muted(ui, words.as_str())).truncate().sense(Sense::click());
+    let response = ui.add(label).on_hover_cursor(CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+    let popup = Popup::from_toggle_button_response(&response);
+    popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(380.0);
+        for remark in remarks {
+            ui.add(Label::new(Type::Control.text(remark)).wrap());
+        }
+    });
 }
 
 /// A field for the date of publication that was not found.

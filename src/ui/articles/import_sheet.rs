@@ -4,36 +4,48 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, AsIdSalt, CornerRadius, Frame, Label, Layout, Margin, Panel, ProgressBar, ScrollArea, Stroke, Ui,
+    Align, AsIdSalt, CornerRadius, Frame, Label, Layout, Margin, Panel, ScrollArea, Stroke, Ui,
 };
 
-use super::bulk::{edit_all, outlet_popup};
-use super::import_line::{LINE, Outcome, line_ui};
-use crate::command::Command;
-use crate::domain::edit::ArticleEdit;
+use super::import_line::{LINE, Line, Outcome, line_ui};
+use super::import_progress::progress_ui;
+use super::missing::{Missing, MissingState, missing_ui};
+use crate::command::{Command, Question};
 use crate::domain::id::Id;
-use crate::text::{Arg, t, t_with};
+use crate::text::{Arg, number, t, t_with};
 use crate::ui::theme::{Type, palette, size};
-use crate::ui::widgets::{Icon, icon_button, secondary};
-use crate::ui::{Cx, ImportReport, Importing};
-use crate::view::{ArticleRow, CaseView, ImportStatus};
+use crate::ui::widgets::{Icon, icon_button, quiet, secondary};
+use crate::ui::{Cx, ImportReport};
+use crate::view::{CaseView, ImportLine, ImportStatus};
 
 /// What the sheet remembers.
 #[derive(Debug, Default)]
 pub(super) struct ImportSheetState {
-    outlet: String,
     /// Dates typed and not set yet.
     dates: HashMap<Id, String>,
     made_of: Option<(Arc<ImportReport>, Arc<CaseView>)>,
+    /// How many views of the case came since the report: the first ones may be older than it.
+    views: usize,
     /// Whether all that came in was in the case when the lines were put in order.
     settled: bool,
-    /// The lines in the order of the list.
-    order: Vec<usize>,
+    /// The list from above.
+    rows: Vec<Row>,
     counts: HashMap<Outcome, usize>,
-    /// The articles that came in and have no outlet.
-    without_outlet: Vec<Id>,
-    /// Those that are scans.
+    /// The articles that came in and are scans.
     scans: Vec<Id>,
+    missing: Missing,
+    filling: MissingState,
+    /// The import for which the outlets of the case were asked for.
+    asked: Option<Id>,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy)]
+enum Row {
+    /// The head of lines that came to the same, and how many.
+    Head(Outcome, usize),
+    /// A line, and under which head it is.
+    Line(usize, Outcome),
 }
 
 impl ImportSheetState {
@@ -50,28 +62,56 @@ impl ImportSheetState {
         if !same_report {
             self.dates.clear();
             self.settled = false;
+            self.views = 0;
         }
+        self.views += 1;
+        let outcomes: Vec<Outcome> =
+            report.lines.iter().map(|line| self.outcome(line, case, today)).collect();
         if !self.settled {
-            let outcome = |n: &usize| report.lines.get(*n).map(|line| Outcome::of(line, case, today));
-            self.order = (0..report.lines.len()).collect();
-            self.order.sort_by_key(outcome);
-            self.settled = !self.order.iter().any(|n| outcome(n) == Some(Outcome::Gone));
+            self.rows = rows(&outcomes);
+            let all_there = !report.lines.iter().any(|line| Outcome::of(line, case, today) == Outcome::Gone);
+            self.settled = all_there || self.views > LATE_VIEWS;
         }
         self.counts.clear();
-        for line in &report.lines {
-            *self.counts.entry(Outcome::of(line, case, today)).or_default() += 1;
+        for outcome in outcomes {
+            *self.counts.entry(outcome).or_default() += 1;
         }
-        let added = report.lines.iter().filter_map(|line| match line.status {
-            ImportStatus::Added(id) => case.article(id),
+        self.missing = Missing::of(report.lines.iter().filter_map(|line| match line.status {
+            ImportStatus::Added(id) => Some((line, case.article(id)?)),
+            _ => None,
+        }));
+        let scans = report.lines.iter().filter_map(|line| match line.status {
+            ImportStatus::Added(id) => case.article(id).filter(|row| row.is_scan).map(|_| id),
             _ => None,
         });
-        let ids_of = |wanted: fn(&ArticleRow) -> bool| -> Vec<Id> {
-            added.clone().filter(|row| wanted(row)).map(|row| row.article.id).collect()
-        };
-        self.without_outlet = ids_of(|row| row.article.outlet.is_empty());
-        self.scans = ids_of(|row| row.is_scan);
+        self.scans = scans.collect();
         self.made_of = Some((report.clone(), case.clone()));
     }
+
+    /// What a line comes to. An article that is not in the case yet counts as what it was added as.
+    fn outcome(&self, line: &ImportLine, case: &CaseView, today: i64) -> Outcome {
+        match Outcome::of(line, case, today) {
+            Outcome::Gone if !self.settled && self.views <= LATE_VIEWS => Outcome::as_added(line),
+            outcome => outcome,
+        }
+    }
+}
+
+/// So many views of the case may have been on their way when an import ended.
+const LATE_VIEWS: usize = 2;
+
+/// The lines under heads, what needs the person first.
+fn rows(outcomes: &[Outcome]) -> Vec<Row> {
+    let mut order: Vec<(Outcome, usize)> = outcomes.iter().copied().zip(0..).collect();
+    order.sort_unstable();
+    let mut rows = Vec::with_capacity(order.len() + 5);
+    for lines in order.chunk_by(|(a, _), (b, _)| a == b) {
+        if let Some((outcome, _)) = lines.first() {
+            rows.push(Row::Head(*outcome, lines.len()));
+        }
+        rows.extend(lines.iter().map(|(outcome, n)| Row::Line(*n, *outcome)));
+    }
+    rows
 }
 
 /// Draws the sheet at the bottom of the room there is, while there is something to tell.
@@ -94,9 +134,14 @@ pub(super) fn import_sheet_ui(
     let case = cx.data.case.as_ref().filter(|case| Some(case.case.id) == here);
     if let (Some(report), Some(case)) = (report, case) {
         state.refresh(report, case, cx.today);
+        if state.asked != Some(report.import) && !state.missing.is_empty() {
+            state.asked = Some(report.import);
+            out.push(Command::Ask(Question::Outlets(case.case.id)));
+        }
         let room = ui.available_height();
-        let wanted = 68.0 + LINE * report.lines.len() as f32;
-        let height = wanted.clamp(112.0, (room * 0.5).max(112.0));
+        let asks = if state.missing.is_empty() { 0.0 } else { size::CONTROL + 4.0 };
+        let wanted = 68.0 + asks + LINE * state.rows.len() as f32;
+        let height = wanted.clamp(112.0, (room * 0.6).max(112.0));
         sheet(ui, "import-result", Some(height), |ui| result_ui(ui, cx, report, case, state, out));
     }
 }
@@ -116,25 +161,6 @@ fn sheet(ui: &mut Ui, id: impl AsIdSalt, height: Option<f32>, content: impl FnOn
     };
 }
 
-fn progress_ui(ui: &mut Ui, importing: &Importing, out: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
-        ui.set_min_height(size::CONTROL);
-        let args = [("done", Arg::from(importing.done as i64)), ("total", Arg::from(importing.total as i64))];
-        ui.label(Type::ControlMedium.text(t_with("import-progress", &args)));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if secondary(ui, t("dialog-cancel")).on_hover_text(t("import-cancel-tip")).clicked() {
-                out.push(Command::CancelImport(importing.import));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(Type::Table.muted(ui, &importing.file)).truncate());
-            });
-        });
-    });
-    let share = importing.done as f32 / importing.total.max(1) as f32;
-    let fill = palette(ui).accent;
-    ui.add(ProgressBar::new(share).fill(fill).desired_height(6.0).corner_radius(3));
-}
-
 fn result_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -145,15 +171,10 @@ fn result_ui(
 ) {
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
-        let title = if report.cancelled { t("import-stopped") } else { t("import-done") };
-        ui.label(Type::ControlStrong.text(title));
+        ui.label(Type::ControlStrong.text(title(report)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, Icon::Close, t("import-close")).clicked() {
                 out.push(Command::CloseImportList);
-            }
-            let count = state.without_outlet.len();
-            if count > 0 {
-                outlet_ui(ui, cx, count, state, out);
             }
             scans_ui(ui, cx, &state.scans, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -161,11 +182,20 @@ fn result_ui(
             });
         });
     });
+    if !state.missing.is_empty() {
+        missing_ui(ui, cx, &state.missing, &mut state.filling, out);
+    }
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, LINE, state.order.len(), |ui, range| {
-        for n in state.order.get(range).unwrap_or_default() {
-            if let Some(line) = report.lines.get(*n) {
-                ui.push_id(n, |ui| line_ui(ui, cx, case, line, &mut state.dates, out));
+    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, LINE, state.rows.len(), |ui, range| {
+        for row in state.rows.get(range).unwrap_or_default() {
+            match *row {
+                Row::Head(outcome, count) => head_ui(ui, cx, report, outcome, count, out),
+                Row::Line(n, under) => {
+                    if let Some(line) = report.lines.get(n) {
+                        let line = Line { report, line, under, settled: state.settled };
+                        ui.push_id(n, |ui| line_ui(ui, cx, case, &line, &mut state.dates, out));
+                    }
+                }
             }
         }
     });
@@ -190,13 +220,40 @@ fn scans_ui(ui: &mut Ui, cx: &Cx<'_>, scans: &[Id], out: &mut Vec<Command>) {
     }
 }
 
-/// Sets the outlet of all that came in without one.
-fn outlet_ui(ui: &mut Ui, cx: &Cx<'_>, count: usize, state: &mut ImportSheetState, out: &mut Vec<Command>) {
-    let words = t_with("import-set-outlet", &[("count", Arg::from(count as i64))]);
-    let button = ui.add_enabled_ui(cx.can_write(), |ui| secondary(ui, &words)).inner;
-    if let Some(outlet) = outlet_popup(&button, &mut state.outlet) {
-        out.push(edit_all(state.without_outlet.clone(), ArticleEdit::Outlet(outlet)));
+fn title(report: &ImportReport) -> String {
+    if report.is_cut_short() {
+        let args = [("done", Arg::from(report.done as i64)), ("total", Arg::from(report.total as i64))];
+        return t_with("import-stopped", &args);
     }
+    if report.watched { t("import-came-in").to_owned() } else { t("import-done").to_owned() }
+}
+
+/// The head of lines that came to the same; those that failed can all be tried again from here.
+fn head_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    report: &ImportReport,
+    outcome: Outcome,
+    count: usize,
+    out: &mut Vec<Command>,
+) {
+    ui.horizontal(|ui| {
+        ui.set_height(LINE);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(Type::TableStrong.text(outcome.word()).color(outcome.ink(ui)));
+        ui.label(Type::Label.muted(ui, number(count as i64)));
+        if outcome != Outcome::Failed || count < 2 || !cx.can_write() {
+            return;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if quiet(ui, t("import-all-again")).clicked() {
+                let failed =
+                    report.lines.iter().filter(|line| matches!(line.status, ImportStatus::Failed(_)));
+                let files = failed.map(|line| line.file.clone()).collect();
+                out.push(Command::ImportAgain { import: report.import, files });
+            }
+        });
+    });
 }
 
 /// "12 added · 2 already here · 3 need a look", only of what there is.

@@ -6,8 +6,10 @@ mod drop_target;
 mod filter;
 mod foot;
 mod import_line;
+mod import_progress;
 mod import_sheet;
 mod list;
+mod missing;
 mod rows;
 mod selection;
 
@@ -22,6 +24,7 @@ use crate::text::{Arg, t, t_with};
 use crate::view::CaseView;
 
 pub use drop_target::drop_target_ui;
+pub(in crate::ui) use import_progress::progress_words;
 
 /// What this screen remembers.
 #[derive(Debug, Default)]

@@ -15,6 +15,7 @@ use crate::ui::widgets::{Answer, Dialog, TextField};
 #[allow(missing_docs)]
 pub enum PathFor {
     Import,
+    Watched(Id),
     OpenLibrary,
     NewLibrary,
     Backup,
@@ -79,6 +80,7 @@ pub(super) fn path_ui(
 fn button(what: &PathFor) -> &'static str {
     match what {
         PathFor::Import => t("path-do-import"),
+        PathFor::Watched(_) => t("path-do-watch"),
         PathFor::OpenLibrary => t("path-do-open"),
         PathFor::NewLibrary => t("path-do-make"),
         PathFor::Backup | PathFor::Export(_) | PathFor::Original(_) => t("path-do-save"),
@@ -88,6 +90,7 @@ fn button(what: &PathFor) -> &'static str {
 fn hint(what: &PathFor) -> &'static str {
     match what {
         PathFor::Import => t("path-hint-import"),
+        PathFor::Watched(_) => t("path-hint-watch"),
         PathFor::OpenLibrary | PathFor::NewLibrary | PathFor::Backup => t("path-hint-library"),
         PathFor::Export(_) | PathFor::Original(_) => t("path-hint-save"),
     }
@@ -112,8 +115,11 @@ pub(super) fn as_path(typed: &str) -> PathBuf {
 fn problem(what: &PathFor, path: &Path) -> Option<&'static str> {
     let folder = path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir());
     match what {
-        PathFor::Import | PathFor::OpenLibrary if !path.exists() => Some(t("path-not-there")),
+        PathFor::Import | PathFor::Watched(_) | PathFor::OpenLibrary if !path.exists() => {
+            Some(t("path-not-there"))
+        }
         PathFor::Import => None,
+        PathFor::Watched(_) => (!path.is_dir()).then(|| t("path-is-no-folder")),
         PathFor::OpenLibrary => path.is_dir().then(|| t("path-is-folder")),
         _ if path.is_dir() => Some(t("path-is-folder")),
         _ if path.exists() => Some(t("path-exists")),
@@ -125,6 +131,7 @@ fn problem(what: &PathFor, path: &Path) -> Option<&'static str> {
 fn command(what: &PathFor, path: PathBuf, screens: &mut Screens) -> Command {
     match what {
         PathFor::Import => Command::Import(vec![path]),
+        PathFor::Watched(case) => Command::Watch { case: *case, folder: path },
         PathFor::OpenLibrary => Command::OpenLibrary(path),
         PathFor::NewLibrary => Command::CreateLibrary(path),
         PathFor::Backup => Command::BackUp(path),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use eframe::egui::{ScrollArea, Ui, ViewportCommand};
+use eframe::egui::{Checkbox, Frame, Label, Margin, ScrollArea, Ui};
 
 use crate::command::Command;
 use crate::domain::change::ArticleChange;
@@ -11,7 +11,12 @@ use crate::domain::id::Id;
 use crate::domain::kind::ArticleKind;
 use crate::text::t;
 use crate::ui::Cx;
+use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::{Answer, Choice, DateField, Dialog, TextField};
+use crate::view::PastedPage;
+
+/// So many characters of a pasted page are shown: enough to see that it is the right one.
+const SHOWN: usize = 3_000;
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,6 +36,14 @@ pub struct Unsaved {
 }
 
 impl Unsaved {
+    /// Takes in a text from the clipboard, unless something was typed already.
+    pub fn paste(&mut self, case: Id, text: &str) {
+        let written = self.of.entry((case, Writing::Pasted)).or_insert_with(|| Written::new(Writing::Pasted));
+        if written.text.is_empty() {
+            text.clone_into(&mut written.text);
+        }
+    }
+
     /// Whether there is text that is not an article yet.
     #[must_use]
     pub fn has_text(&self) -> bool {
@@ -52,6 +65,8 @@ struct Written {
     kind: ArticleKind,
     date: String,
     text: String,
+    /// Whether the piece of a page that was pasted is not to be kept as it is, only its words.
+    as_words: bool,
 }
 
 impl Written {
@@ -60,7 +75,7 @@ impl Written {
             Writing::Pasted => ArticleKind::News,
             Writing::Note => ArticleKind::Interview,
         };
-        Self { title: String::new(), kind, date: String::new(), text: String::new() }
+        Self { title: String::new(), kind, date: String::new(), text: String::new(), as_words: false }
     }
 }
 
@@ -78,33 +93,58 @@ pub(super) fn write_article_ui(
         Writing::Pasted => (t("paste-title"), t("paste-save")),
         Writing::Note => (t("note-title"), t("note-save")),
     };
+    let page = page(cx, case_id, what);
+    let kept = page.filter(|_| !written.as_words);
     let published = read_given(&written.date, cx.today, None);
-    let ready = published.is_ok() && !written.text.trim().is_empty();
+    let ready = published.is_ok() && (kept.is_some() || !written.text.trim().is_empty());
     let dialog = Dialog::new("write-article", title, save).ready(ready).width(620.0);
-    let answer = dialog.show(ui.ctx(), |ui, opened| form_ui(ui, cx, what, written, opened));
+    let answer = dialog.show(ui.ctx(), |ui, opened| form_ui(ui, cx, what, written, page, opened, out));
     match (answer, published) {
         (None, _) => true,
         (Some(Answer::Confirmed), Ok(published)) => {
             let (title, kind, text) = (written.title.clone(), written.kind, written.text.clone());
-            out.push(Command::Make(ArticleChange::Write { case_id, title, kind, published, text }.into()));
+            out.push(if kept.is_some() {
+                Command::KeepPage { title, kind, published }
+            } else {
+                Command::Make(ArticleChange::Write { case_id, title, kind, published, text }.into())
+            });
             unsaved.saving = Some((case_id, what));
             false
         }
-        (Some(_), _) => false,
+        (Some(_), _) => {
+            // It is still in the clipboard; what was typed about it stays.
+            out.push(Command::DropPage);
+            false
+        }
     }
 }
 
-fn form_ui(ui: &mut Ui, cx: &Cx<'_>, what: Writing, written: &mut Written, opened: bool) {
-    let hint = match what {
-        Writing::Pasted => t("paste-title-hint"),
-        Writing::Note => t("note-title-hint"),
+/// The piece of a page that was pasted here.
+fn page<'a>(cx: &Cx<'a>, case: Id, what: Writing) -> Option<&'a PastedPage> {
+    let (of, page) = cx.data.pasted.as_ref().filter(|_| what == Writing::Pasted)?;
+    (*of == case).then_some(page.as_ref())
+}
+
+fn form_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    what: Writing,
+    written: &mut Written,
+    page: Option<&PastedPage>,
+    opened: bool,
+    out: &mut Vec<Command>,
+) {
+    let hint = match (what, page) {
+        (_, Some(page)) if !page.title.is_empty() => page.title.as_str(),
+        (Writing::Pasted, _) => t("paste-title-hint"),
+        (Writing::Note, _) => t("note-title-hint"),
     };
     let title = TextField::new(t("article-title")).hint(hint).show(ui, &mut written.title);
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(190.0);
             ui.spacing_mut().item_spacing.y = 4.0;
-            ui.label(crate::ui::theme::Type::Label.muted(ui, t("article-kind")));
+            ui.label(Type::Label.muted(ui, t("article-kind")));
             Choice::new(t("article-kind")).width(190.0).show(ui, &mut written.kind);
         });
         ui.vertical(|ui| {
@@ -119,8 +159,16 @@ fn form_ui(ui: &mut Ui, cx: &Cx<'_>, what: Writing, written: &mut Written, opene
             DateField::new(name).hint(hint).show(ui, &mut written.date, read);
         });
     });
+    if let Some(page) = page {
+        page_ui(ui, page, written);
+        if !written.as_words {
+            return;
+        }
+    }
     let text = ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-        TextField::new(t("write-text")).note(Some(t("write-text-note"))).rows(12).show(ui, &mut written.text)
+        let nothing = cx.data.not_pasted && what == Writing::Pasted && written.text.is_empty();
+        let note = Some(if nothing { t("paste-nothing") } else { t("write-text-note") });
+        TextField::new(t("write-text")).note(note).rows(12).show(ui, &mut written.text)
     });
     if !opened {
         return;
@@ -130,8 +178,35 @@ fn form_ui(ui: &mut Ui, cx: &Cx<'_>, what: Writing, written: &mut Written, opene
         Writing::Pasted => {
             text.inner.request_focus();
             if written.text.is_empty() {
-                ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+                out.push(Command::LookAtClipboard);
             }
         }
     }
+}
+
+/// The piece of a page: whether it is kept as it is, and how it begins.
+fn page_ui(ui: &mut Ui, page: &PastedPage, written: &mut Written) {
+    let mut keep = !written.as_words;
+    let tick = ui.add(Checkbox::new(&mut keep, Type::Control.text(t("paste-keep-page"))));
+    if tick.on_hover_text(t("paste-keep-page-tip")).changed() {
+        written.as_words = !keep;
+        if written.as_words && written.text.is_empty() {
+            let words = if page.plain.is_empty() { &page.text } else { &page.plain };
+            words.clone_into(&mut written.text);
+        }
+    }
+    if written.as_words {
+        return;
+    }
+    Frame::new()
+        .fill(palette(ui).panel)
+        .inner_margin(Margin::same(12))
+        .corner_radius(size::RADIUS_CONTROL)
+        .show(ui, |ui| {
+            ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
+                let end = page.text.char_indices().nth(SHOWN);
+                let (begins, cut) = end.map_or((page.text.as_str(), ""), |(end, _)| (&page.text[..end], "…"));
+                ui.add(Label::new(Type::Reading.text(format!("{begins}{cut}"))).wrap());
+            });
+        });
 }

@@ -12,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
 use crate::domain::record::{Owner, Version};
 use crate::text::{Arg, t, t_with};
+use crate::ui::basis::{basis_words, found_lines};
 use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::{DateField, quiet, secondary, section_heading, value_row, value_text};
 use crate::view::ArticleRow;
@@ -134,22 +135,6 @@ fn basis_ui(ui: &mut Ui, date: &Dated) {
     });
 }
 
-/// The words of an importer's basis.
-fn basis_words(basis: &str) -> Option<&'static str> {
-    Some(match basis {
-        "json_ld" => t("basis-json-ld"),
-        "meta" => t("basis-meta"),
-        "time_element" => t("basis-time-element"),
-        "url" => t("basis-url"),
-        "visible_text" => t("basis-visible-text"),
-        "header" => t("basis-header"),
-        "file_name" => t("basis-file-name"),
-        "file_date" => t("basis-file-date"),
-        "save_note" => t("basis-save-note"),
-        _ => return None,
-    })
-}
-
 /// The versions, newest first, each with its original; known once the article is in the reader.
 fn versions_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
     let id = row.article.id;
@@ -160,6 +145,11 @@ fn versions_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
             section_heading(ui, &t_with("article-version", &[("n", Arg::from(version.n.to_string()))]));
         }
         version_ui(ui, version);
+    }
+    if let Some(newest) = versions.first() {
+        for words in found_lines(&row.article, &newest.found) {
+            ui.label(Type::Label.muted(ui, words));
+        }
     }
     ui.horizontal_wrapped(|ui| {
         if secondary(ui, t("reading-save-original")).clicked() {

@@ -56,6 +56,7 @@ pub fn overview_ui(
     let nothing = case.articles.is_empty() && case.statements.is_empty() && case.events.is_empty();
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         question_ui(ui, cx, case, state, out);
+        watched_ui(ui, cx, case.case.id, out);
         if nothing && case.follow_ups.is_empty() {
             start_ui(ui, cx, out);
             return;
@@ -137,6 +138,21 @@ fn question_ui(ui: &mut Ui, cx: &Cx<'_>, case: &CaseView, state: &mut OverviewSt
     state.asking = pressed.then_some(id);
 }
 
+/// The folder whose new files come in by themselves, with the way to leave it alone.
+fn watched_ui(ui: &mut Ui, cx: &Cx<'_>, case: Id, out: &mut Vec<Command>) {
+    let Some(watched) = cx.watched(case) else { return };
+    let name = watched.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    let folder = name.unwrap_or_else(|| watched.folder.display().to_string());
+    let key = if watched.there { "overview-watched" } else { "overview-watched-gone" };
+    ui.horizontal(|ui| {
+        let words = t_with(key, &[("folder", Arg::from(folder))]);
+        ui.label(Type::Table.muted(ui, words)).on_hover_text(watched.folder.display().to_string());
+        if quiet(ui, t("overview-stop-watching")).clicked() {
+            out.push(Command::StopWatching(case));
+        }
+    });
+}
+
 /// What to do first in an empty case.
 fn start_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     ui.add_space(size::GAP_GROUP);
@@ -152,6 +168,11 @@ fn start_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         }
     });
     ui.label(Type::Table.muted(ui, t("overview-empty-quicker")));
+    if cx.can_write()
+        && quiet(ui, UiCommand::WatchFolder.words()).on_hover_text(UiCommand::WatchFolder.tip()).clicked()
+    {
+        out.push(Command::Ui(UiCommand::WatchFolder));
+    }
 }
 
 /// What is left to do, each piece with a way to it.

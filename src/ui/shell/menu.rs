@@ -64,6 +64,7 @@ fn can_be_given(cx: &Cx<'_>, command: UiCommand) -> bool {
         UiCommand::Backup | UiCommand::CheckLibrary => cx.data.path.is_some(),
         UiCommand::CaseSettings
         | UiCommand::DeleteCase
+        | UiCommand::WatchFolder
         | UiCommand::PasteArticle
         | UiCommand::NewNote
         | UiCommand::NewFollowUp

@@ -18,6 +18,7 @@ use parts::Part;
 pub use parts::Step;
 
 pub use menu::{is_enabled, shortcut_words, why_not, words_of};
+pub use navigation::case_at;
 
 /// Draws everything but dialogs.
 pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec<Command>) {

@@ -1,18 +1,22 @@
 //! The navigation: library-wide screens, the cases, and when the last change was written.
 
 use eframe::egui::{
-    Align, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, Context, Frame, Id as WidgetId, Layout, Margin, Pos2, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{menu, parts};
 use crate::command::{Command, Place, Tab, UiCommand};
+use crate::domain::id::Id;
 use crate::text::{Arg, number, t, t_with};
 use crate::ui::Cx;
+use crate::ui::articles::progress_words;
 use crate::ui::cases::first_steps_ui;
 use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::{Icon, icon_button, rule, section_heading};
 
+/// So many imports have a line here.
+const IMPORTS: usize = 3;
 /// The height of the card of first steps.
 const STEPS: f32 = 176.0;
 
@@ -43,26 +47,34 @@ pub(super) fn navigation_ui(ui: &mut Ui, cx: &Cx<'_>, unfinished: bool, out: &mu
     });
     let steps = cx.data.steps;
     let guides = cx.can_write() && !library.cases.is_empty() && !steps.is_done();
-    let foot = if guides { 44.0 + STEPS } else { 44.0 };
+    let going = cx.data.importing.len().min(IMPORTS) as f32 * (size::ROW + 2.0);
+    let foot = going + if guides { 44.0 + STEPS } else { 44.0 };
     ScrollArea::vertical().max_height(ui.available_height() - foot).auto_shrink([false, true]).show(
         ui,
         |ui| {
+            let mut cases = Vec::with_capacity(library.cases.len());
             for line in &library.cases {
                 let here = cx.place.case() == Some(line.case.id);
                 let place = match cx.place {
                     Place::Case(_, tab) if !here => Place::Case(line.case.id, tab),
                     _ => Place::Case(line.case.id, Tab::Overview),
                 };
-                ui.push_id(line.case.id, |ui| {
-                    if entry(ui, &line.case.title, Some(line.contents.articles), here, false) {
-                        out.push(Command::Go(place));
-                    }
-                });
+                let entry = ui
+                    .push_id(line.case.id, |ui| {
+                        entry(ui, &line.case.title, Some(line.contents.articles), here, false)
+                    })
+                    .inner;
+                cases.push((line.case.id, entry.rect.intersect(ui.clip_rect())));
+                if entry.clicked() {
+                    out.push(Command::Go(place));
+                }
             }
+            ui.data_mut(|data| data.insert_temp(case_places(), cases));
         },
     );
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         foot_ui(ui, cx, unfinished);
+        imports_ui(ui, cx, out);
         if guides {
             let size = vec2(ui.available_width(), STEPS - 8.0);
             ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
@@ -83,13 +95,35 @@ fn go(
     urgent: bool,
     out: &mut Vec<Command>,
 ) {
-    if entry(ui, words, count, cx.place == place, urgent) {
+    if entry(ui, words, count, cx.place == place, urgent).clicked() {
         out.push(Command::Go(place));
     }
 }
 
-/// One line of the navigation; says whether it was pressed.
-fn entry(ui: &mut Ui, words: &str, count: Option<usize>, current: bool, urgent: bool) -> bool {
+/// The case in the navigation that this place of the window is on.
+#[must_use]
+pub fn case_at(ctx: &Context, place: Pos2) -> Option<Id> {
+    let cases: Vec<(Id, Rect)> = ctx.data(|data| data.get_temp(case_places()))?;
+    cases.into_iter().find(|(_, rect)| rect.contains(place)).map(|(case, _)| case)
+}
+
+fn case_places() -> WidgetId {
+    WidgetId::unique("places-of-cases")
+}
+
+/// The imports that go on, wherever they were begun.
+fn imports_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    for importing in cx.data.importing.iter().take(IMPORTS) {
+        ui.push_id(importing.import, |ui| {
+            if entry(ui, &progress_words(importing), None, false, false).clicked() {
+                out.push(Command::Go(Place::Case(importing.case_id, Tab::Articles)));
+            }
+        });
+    }
+}
+
+/// One line of the navigation.
+fn entry(ui: &mut Ui, words: &str, count: Option<usize>, current: bool, urgent: bool) -> Response {
     let p = palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, words));
@@ -121,11 +155,7 @@ fn entry(ui: &mut Ui, words: &str, count: Option<usize>, current: bool, urgent: 
         Rect::from_min_size(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley.size());
     let cut = galley.elided;
     ui.painter().galley(at.min, galley, ink);
-    let clicked = response.clicked();
-    if cut {
-        response.on_hover_text(words);
-    }
-    clicked
+    if cut { response.on_hover_text(words) } else { response }
 }
 
 /// Which library it is, and when the last change was written.

@@ -58,6 +58,26 @@ notice-imported = { $count ->
 }
 notice-already-here = This text is in the case already.
 notice-original-saved = Saved { $file }
+notice-original-verified = The original of { $file } is unchanged: SHA-256 { $sha }, computed on { $day }.
+notice-read-again-versions = { $count ->
+    [one] One article reads differently now: that is a new version.
+   *[other] { $count } articles read differently now: those are new versions.
+} { $left ->
+    [0] All sources were found in them.
+    [one] One source was not found and stays on the version before.
+   *[other] { $left } sources were not found and stay on the versions before.
+}
+notice-read-in = Read in { $encoding } as version { $n }. { $moved ->
+    [0] { "" }
+    [one] One source went over to it.{ " " }
+   *[other] { $moved } sources went over to it.{ " " }
+}{ $left ->
+    [0] { "" }
+    [one] One was not found in these letters and stays on the version before.
+   *[other] { $left } were not found in these letters and stay on the version before.
+}
+notice-read-in-same = In { $encoding } it reads the same.
+notice-read-in-nothing = It cannot be read in { $encoding }.
 notice-read-again = { $count ->
     [0] None of these can be read yet.
     [one] The text of one article is read now.
@@ -188,6 +208,16 @@ articles-missing = Missing
 articles-undated = date not known
 articles-without-outlet = outlet not known
 articles-without-text = text not read yet
+articles-in-outlets = in { $count } outlets
+articles-near-copies = { $count } near copies
+articles-near-chip = Near copies ({ $count })
+articles-near-tip = Show only stories that several articles print, together
+articles-near-asked = near copies
+articles-read-again = { $count ->
+    [one] Read 1 again
+   *[other] Read { $count } again
+}
+articles-read-again-tip = This version of Casefile may read them better than the one they came in with. Marks stay.
 articles-outlet-is = outlet: { $outlet }
 articles-chosen = { $count } chosen
 articles-choose-none = Choose none
@@ -259,6 +289,12 @@ ocr-offer = { $count ->
 }
 ocr-progress = Reading scans with OCR: { $count } to go
 reading-save-original = Save the original…
+versions-shown = Version { $n } of { $newest }
+versions-count = Versions: { $count }
+versions-what-changed = What changed
+versions-show = Show version { $n }
+versions-not-found = { $record }: the words are in version { $n }, not in this one.
+versions-ambiguous = { $record }: the words of version { $n } are here more than once.
 reading-back = Articles
 reading-back-tip = Back to the list
 reading-previous = Previous article
@@ -308,9 +344,26 @@ article-language = Language
 article-version = Version { $n }
 article-file = File
 article-hash = SHA-256
+article-hash-copy = { $hash } (click to copy it)
+article-size = Size
+size-bytes = { $n } bytes
+size-kilobytes = { $n } KB
+size-megabytes = { $n } MB
 article-encoding = Encoding
 article-read-by = Read by
 article-importer = { $name } reader, version { $version }
+original-open = Open a copy…
+original-verify = Verify
+original-verify-tip = Compute its SHA-256 anew and compare it with the one it came with
+near-heading = Near copies
+near-line = { $key } { $outlet }{ $has-date ->
+    [yes] , { $date }
+   *[no] { "" }
+}
+near-share = { $percent }% of its words
+near-share-tip = So much of this article’s words stand in that one
+near-more = and { $count } more
+encoding-ask = Wrong letters? Read it in another encoding…
 article-delete = Delete article
 article-delete-tip = Undo brings it back with its marks
 basis-json-ld = from the page’s data
@@ -1116,16 +1169,30 @@ import-count-needs = { $count ->
     [one] 1 needs a look
    *[other] { $count } need a look
 }
+import-count-version = { $count ->
+    [one] 1 new version
+   *[other] { $count } new versions
+}
 import-count-duplicate = { $count } already here
 import-count-failed = { $count } failed
 import-count-gone = { $count } taken back
 import-failed-word = Failed
 import-needs-word = Needs a look
+import-version-word = New version
 import-duplicate-word = Already here
 import-added-word = Added
 import-gone-word = Taken back
 import-failed-line = { $why } Mend it, then try again.
 import-duplicate-line = It is { $key }
+import-version-line = of { $key }: { $count ->
+    [0] the text came in now
+    [one] 1 paragraph changed
+   *[other] { $count } paragraphs changed
+}
+import-version-headline = another headline
+import-version-date = another date
+import-near-line = near copy of { $key } ({ $title }, { $percent }% of its words)
+import-also-in = also in the case “{ $case }”
 import-no-outlet = no outlet
 import-no-date = no date
 import-set-outlet = { $count ->
@@ -1714,6 +1781,9 @@ error-no-window = The window could not be opened.
 error-no-window-hint = Start Casefile within a desktop session. If you are in one, libraries that show windows may be missing; on Debian and Ubuntu install them with: sudo apt install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0 libxkbcommon-x11-0. Or use the commands without a window: casefile --help lists them.
 error-no-graphics = The window could not be opened, since no graphics driver here can draw it with OpenGL.
 error-no-graphics-hint = On Debian and Ubuntu install Mesa's drivers, which need no graphics card: sudo apt install libgl1 libegl1 libgl1-mesa-dri. Elsewhere, install or update the driver of your graphics card. Or use the commands without a window: casefile --help lists them.
+error-one-version = This article has only one version with a text.
+error-copy-not-made = The copy of the original could not be written.
+error-copy-not-opened = Your system has no program to open this file with. Save the original and open it yourself.
 error-no-original = This article has no original file to save.
 error-sample-unreadable = The sample case cannot be read.
 
@@ -1766,6 +1836,8 @@ error-backup-onto-itself = A backup cannot be written over the library itself.
 error-backup-onto-itself-hint = Choose another name.
 error-backup-failed = The backup “{ $file }” could not be put in its place.
 error-backup-failed-hint = Check that the folder may be written and has space.
+error-not-backed-up = This library is of an earlier version of Casefile, and its copy “{ $file }”, which is made before it is brought up to date, could not be written.
+error-not-backed-up-hint = Make room on this disk, or move the library to a folder that can be written to. Nothing was changed.
 error-backup-damaged = The backup did not pass its check and was removed.
 error-backup-damaged-hint = Check the disk it was written to, and run Check library on this one.
 error-original-too-big = “{ $file }” is larger than 512 MB, the most that is kept.
@@ -1829,7 +1901,11 @@ cli-importing = { $done } of { $total } { $total ->
     [one] file
    *[other] files
 }
-cli-imported = { $added } added, { $duplicates } there already, { $failed } failed.
+cli-imported = { $added } added, { $duplicates } there already, { $versions ->
+    [0] { "" }
+    [one] 1 new version,{ " " }
+   *[other] { $versions } new versions,{ " " }
+}{ $failed } failed.
 cli-no-date = “{ $typed }” is not understood as a date, so it limits nothing.
 cli-possibly = { " " }(possibly)
 cli-checked = { $problems ->
@@ -2009,3 +2085,37 @@ source-state-not-found = not found in source
 export-format-docx = Word document
 export-format-html = Web page
 export-format-json = Data (JSON), the whole case
+
+difference-title = What changed
+difference-reading = Comparing…
+difference-count = { $count ->
+    [0] No paragraph changed
+    [one] 1 paragraph changed
+   *[other] { $count } paragraphs changed
+}
+difference-headline = The headline is another.
+difference-date = The date is another.
+difference-next = Next change (J)
+difference-previous = Previous change (K)
+difference-between = Version { $old } to { $new }
+difference-version = Version { $n }, came in { $day } · { $file }
+difference-published = Published { $date }
+difference-unchanged = { $count ->
+    [one] 1 paragraph as before
+   *[other] { $count } paragraphs as before
+}
+difference-minus = −
+difference-plus = +
+difference-was = Before: { $text }
+difference-is = Now: { $text }
+encoding-title = Read in another encoding
+encoding-confirm = Read in this encoding
+encoding-reading = Reading…
+encoding-only-one = The file reads the same in every encoding there is.
+encoding-words = Choose the one whose letters are right.
+encoding-now = { $encoding } (now)
+encoding-marks = What it reads then becomes a new version. Your sources go over where their words are the same; the others stay on the version before.
+open-original-title = Open a copy of the original?
+open-original-confirm = Open a copy
+open-original-words = Another program shows it, outside of Casefile. A saved page may then load pictures and scripts from the network.
+open-original-copy = It is a copy that cannot be changed, and it is removed when Casefile closes. The original stays as it is.

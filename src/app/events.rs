@@ -50,11 +50,13 @@ impl App {
                 let show = Command::ShowFolderOf(file);
                 self.screens.notices.put_offering(words, t("notice-show-folder"), show);
             }
-            JobEvent::ReadAgain => self.refresh(),
             JobEvent::ReadingPictures { article, page, pages } => {
                 self.data.ocr.reading = Some(OcrProgress { article, page, pages });
             }
             JobEvent::PicturesRead { article } => self.data.ocr.done(article),
+            JobEvent::ReadAgain | JobEvent::Compared { more: false } => self.refresh(),
+            JobEvent::Compared { more: true } => self.jobs.compare_texts(),
+            JobEvent::CopyReady(path) => self.open_copy(&path),
             JobEvent::Answer(answer) => self.on_answer(answer),
             JobEvent::Importing { import, case_id, done, total, file, rate } => {
                 self.on_importing(Importing { import, case_id, done, total, file, rate, stopping: false });
@@ -149,6 +151,8 @@ impl App {
                     self.data.article = Some(view);
                 }
             }
+            Answer::Difference(view) => self.data.difference = Some(view),
+            Answer::Encodings(view) => self.data.encodings = Some(view),
             Answer::Detail { of, view } => self.data.detail = Some((of, view)),
             Answer::Party(view) => self.data.party = Some(view),
             Answer::History(view) => self.data.history = Some(view),
@@ -218,7 +222,7 @@ impl App {
         if let Some(article) =
             self.navigation.reading().or(self.data.article.as_ref().map(|view| view.article.id))
         {
-            self.jobs.ask(Ask::Article(article));
+            self.ask_article(article);
         }
         self.ask_detail();
     }

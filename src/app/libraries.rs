@@ -71,6 +71,9 @@ impl App {
         self.intake.library_shown();
         self.watch_as_before();
         self.refresh();
+        if self.data.read_only.is_none() {
+            self.jobs.compare_texts();
+        }
     }
 
     /// The library before stays open, if there was one.

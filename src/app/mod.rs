@@ -7,6 +7,7 @@ mod intake;
 mod libraries;
 pub mod log;
 mod navigation;
+mod originals;
 mod run;
 mod settings;
 mod shortcuts;

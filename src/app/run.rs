@@ -12,7 +12,7 @@ use crate::domain::change::{
 };
 use crate::domain::id::Id;
 use crate::domain::record::Owner;
-use crate::jobs::{Ask, Events, Given, JobEvent, Pick, export};
+use crate::jobs::{Ask, Given, JobEvent, Pick, export};
 use crate::text::{Arg, t, t_with};
 use crate::ui::dialogs::{OpenDialog, export_dialog, export_name};
 use crate::ui::draft::{Draft, DraftKind};
@@ -38,12 +38,12 @@ impl App {
                 if self.navigation.reading().is_some() {
                     self.navigation.read(Some(article));
                 }
-                self.jobs.ask(Ask::Article(article));
+                self.ask_article(article);
             }
             Command::Read(article) => {
                 self.navigation.read(article);
                 if let Some(article) = article {
-                    self.jobs.ask(Ask::Article(article));
+                    self.ask_article(article);
                 }
             }
             Command::Change { change, group } => {
@@ -95,6 +95,26 @@ impl App {
                 self.jobs.read_with_ocr(articles);
             }
             Command::CancelOcr => self.jobs.cancel_ocr(),
+            Command::ShowVersion { article, version } => {
+                self.screens.reading.version = version.map(|version| (article, version));
+                self.ask_article(article);
+            }
+            Command::WhatChanged { article, between } => {
+                self.data.difference = None;
+                self.open(OpenDialog::difference(article, between));
+            }
+            Command::ChooseEncoding(article) => {
+                self.data.encodings = None;
+                self.open(OpenDialog::encoding(article));
+            }
+            Command::ReadIn(article, encoding) => {
+                // The new version is what is to be seen.
+                self.screens.reading.version = None;
+                self.jobs.read_in(article, encoding);
+            }
+            Command::VerifyOriginal(article) => self.verify_original(article),
+            Command::OpenOriginal(article) => self.open(OpenDialog::OpenOriginal(article)),
+            Command::OpenCopy(article) => self.jobs.copy_original(article),
             Command::SaveOriginal(article) => self.save_original(article),
             Command::OpenLibrary(path) => self.jobs.open(path, false),
             Command::CreateLibrary(path) => self.jobs.open(with_ending(path), true),
@@ -234,7 +254,7 @@ impl App {
             Owner::Article(id) => {
                 if self.data.article.as_ref().is_none_or(|view| view.article.id != id) {
                     self.data.article = None;
-                    self.jobs.ask(Ask::Article(id));
+                    self.ask_article(id);
                 }
                 return;
             }
@@ -252,7 +272,7 @@ impl App {
                 self.screens.reading.show = Some((source.article_id, source.span));
                 self.screens.reading.shown_for = Some(of);
             }
-            self.jobs.ask(Ask::Article(source.article_id));
+            self.ask_article(source.article_id);
         } else {
             self.data.article = None;
             self.screens.reading.shown_for = None;
@@ -321,6 +341,10 @@ impl App {
     fn ask(&mut self, question: Question) {
         match question {
             Question::History { case } => self.jobs.ask(Ask::History { case_id: case }),
+            Question::Difference { article, between } => {
+                self.jobs.ask(Ask::Difference { article, between });
+            }
+            Question::Encodings(id) => self.jobs.ask(Ask::Encodings(id)),
             Question::Party(id) => self.jobs.ask(Ask::Party(id)),
             Question::Outlets(case) => self.jobs.ask(Ask::Outlets(case)),
             Question::Quotes(rows) => {
@@ -394,29 +418,6 @@ impl App {
                 Ok(()) => {
                     let words = t_with("notice-backed-up", &[("file", Arg::from(name))]);
                     events.send(JobEvent::Written(words, path));
-                }
-                Err(error) => events.send(JobEvent::Failed(error)),
-            }
-        });
-    }
-
-    fn save_original(&mut self, article: Id) {
-        let name = self
-            .data
-            .article
-            .as_ref()
-            .filter(|view| view.article.id == article)
-            .and_then(|view| view.versions.first().map(|version| version.file_name.clone()));
-        self.pick(Pick::Original(article, name.unwrap_or_default()), "");
-    }
-
-    pub(super) fn save_original_to(&mut self, article: Id, path: PathBuf) {
-        self.jobs.with_library(move |library, events: &Events| {
-            let saved = crate::jobs::save_original(library, article, &path);
-            match saved {
-                Ok(()) => {
-                    let file = Arg::from(path.display().to_string());
-                    events.send(JobEvent::Written(t_with("notice-original-saved", &[("file", file)]), path));
                 }
                 Err(error) => events.send(JobEvent::Failed(error)),
             }

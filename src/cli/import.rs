@@ -38,7 +38,7 @@ pub(super) struct Arguments {
 struct Line<'a> {
     file: String,
     status: &'static str,
-    /// The article; for a duplicate the one that is there.
+    /// The article; for a duplicate or a new version the one that is there.
     id: Option<Id>,
     reason: Option<&'a str>,
     warnings: &'a [String],
@@ -49,6 +49,7 @@ impl<'a> From<&'a ImportLine> for Line<'a> {
         let (status, id, reason) = match &line.status {
             ImportStatus::Added(id) => ("added", Some(*id), None),
             ImportStatus::Duplicate(id) => ("duplicate", Some(*id), None),
+            ImportStatus::Version { id, .. } => ("version", Some(*id), None),
             ImportStatus::Failed(why) => ("failed", None, Some(why.as_str())),
         };
         Self { file: line.file.display().to_string(), status, id, reason, warnings: &line.warnings }
@@ -60,6 +61,7 @@ impl<'a> From<&'a ImportLine> for Line<'a> {
 struct Count {
     added: i64,
     duplicates: i64,
+    versions: i64,
     failed: i64,
 }
 
@@ -76,7 +78,12 @@ pub(super) fn run(arguments: &Arguments) -> Done {
         progress(done, total);
     });
     told?;
-    let counts = [("added", count.added), ("duplicates", count.duplicates), ("failed", count.failed)];
+    let counts = [
+        ("added", count.added),
+        ("duplicates", count.duplicates),
+        ("versions", count.versions),
+        ("failed", count.failed),
+    ];
     let counts: Vec<(&str, Arg<'_>)> = counts.into_iter().map(|(name, n)| (name, Arg::from(n))).collect();
     eprintln!("{}", t_with("cli-imported", &counts));
     Ok(if count.failed > 0 { SOME_FAILED } else { DONE })
@@ -98,6 +105,7 @@ fn tell(lines: &[ImportLine], json: bool, count: &mut Count) -> Done<()> {
         match &line.status {
             ImportStatus::Added(_) => count.added += 1,
             ImportStatus::Duplicate(_) => count.duplicates += 1,
+            ImportStatus::Version { .. } => count.versions += 1,
             ImportStatus::Failed(why) => {
                 count.failed += 1;
                 eprintln!("{}: {why}", line.file.display());

@@ -141,6 +141,30 @@ pub enum Command {
     ReadWithOcr(Vec<Id>),
     /// Stop reading scans; those that were read keep their text.
     CancelOcr,
+    /// Show this version of an article in the reader, or the newest.
+    ShowVersion {
+        /// The article.
+        article: Id,
+        /// The version; `None` for the newest that has a text.
+        version: Option<Id>,
+    },
+    /// Show what changed between two versions of an article, by their numbers; the newest two without.
+    WhatChanged {
+        /// The article.
+        article: Id,
+        /// The earlier and the later one.
+        between: Option<(i64, i64)>,
+    },
+    /// Ask in which encoding an article is to be read.
+    ChooseEncoding(Id),
+    /// Read the original of an article again in this encoding.
+    ReadIn(Id, String),
+    /// Compute the hash of an article's original anew and compare it.
+    VerifyOriginal(Id),
+    /// Ask whether another program is to show a copy of an article's original.
+    OpenOriginal(Id),
+    /// Have another program show it.
+    OpenCopy(Id),
     /// Save an unchanged copy of an article's original.
     SaveOriginal(Id),
     /// Write it to this file.
@@ -182,6 +206,15 @@ pub enum Question {
         /// In this case only.
         case: Option<Id>,
     },
+    /// What changed between two versions of an article, by their numbers; the newest two without.
+    Difference {
+        /// The article.
+        article: Id,
+        /// The earlier and the later one.
+        between: Option<(i64, i64)>,
+    },
+    /// What an article reads like in the encodings there are.
+    Encodings(Id),
     /// A party across cases.
     Party(Id),
     /// The outlets of the sites of a case.

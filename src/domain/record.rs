@@ -132,7 +132,7 @@ pub struct Page {
 /// A field of an article as its file gave it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundField {
-    /// The field: `title`, `byline`, `outlet`, `url` or `language`.
+    /// The field: `title`, `byline`, `outlet`, `url`, `language`, or `published`, whose words are the date as EDTF.
     pub field: String,
     /// What was found.
     pub words: String,

@@ -13,6 +13,31 @@ pub(super) struct Decoded {
     pub(super) malformed: bool,
 }
 
+/// The encodings a person can choose from, those that old articles are mostly in first.
+pub const ENCODINGS: &[&str] = &[
+    "UTF-8",
+    "windows-1252",
+    "macintosh",
+    "windows-1250",
+    "ISO-8859-2",
+    "windows-1251",
+    "KOI8-R",
+    "IBM866",
+    "windows-1253",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "Shift_JIS",
+    "EUC-JP",
+    "ISO-2022-JP",
+    "GB18030",
+    "Big5",
+    "EUC-KR",
+    "UTF-16LE",
+    "UTF-16BE",
+];
+
 /// How much of a file is looked at to guess: enough for any language, little for a large file.
 const SAMPLE: usize = 1 << 20;
 

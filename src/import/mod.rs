@@ -44,6 +44,7 @@ mod when;
 pub mod wire;
 mod xml;
 
+pub use encoding::ENCODINGS;
 pub use found::{Bases, Basis, Found, Imported};
 pub use names::title_from_file_name;
 pub use parsed::{Ask, Inner, Parsed};
@@ -98,6 +99,13 @@ const IMPORTERS: &[&dyn Importer] = &[
     &markdown::Markdown,
     &plain::Plain,
 ];
+
+/// Whether a file that this importer read in this version may be read better now: by a newer version of it, or by
+/// another one where it was of a kind that could not be read.
+#[must_use]
+pub fn is_outdated(importer: &str, version: u32) -> bool {
+    IMPORTERS.iter().any(|now| now.name() == importer && version < now.version())
+}
 
 /// Reads an article file.
 ///

@@ -13,8 +13,8 @@ use crate::error::Error;
 use crate::ops::Outcome;
 use crate::store::{HistoryEntry, Undoable, Undone};
 use crate::view::{
-    ArticleView, CaseView, DetailView, HitsView, ImportLine, LibraryView, ListView, Outlets, PartyView,
-    QuoteCheck,
+    ArticleView, CaseView, DetailView, DifferenceView, EncodingsView, HitsView, ImportLine, LibraryView,
+    ListView, Outlets, PartyView, QuoteCheck,
 };
 
 /// View data asked for.
@@ -23,7 +23,9 @@ use crate::view::{
 pub enum Ask {
     Library,
     Case(Id),
-    Article(Id),
+    Article { id: Id, version: Option<Id> },
+    Difference { article: Id, between: Option<(i64, i64)> },
+    Encodings(Id),
     Detail { case_id: Id, of: Owner },
     Party(Id),
     History { case_id: Option<Id> },
@@ -41,6 +43,8 @@ pub enum Answer {
     /// The case is not there any more.
     CaseGone(Id),
     Article(Arc<ArticleView>),
+    Difference(Arc<DifferenceView>),
+    Encodings(Arc<EncodingsView>),
     Detail {
         of: Owner,
         view: Arc<DetailView>,
@@ -162,6 +166,13 @@ pub enum JobEvent {
         /// The article.
         article: Id,
     },
+    /// Texts were compared with each other; whether more may wait to be.
+    Compared {
+        /// Whether to go on.
+        more: bool,
+    },
+    /// A copy of an original is ready to be opened.
+    CopyReady(PathBuf),
     /// View data is there.
     Answer(Answer),
     /// An import goes on.

@@ -1,9 +1,9 @@
 //! Importing: files are read and parsed on all cores, then added in batches by the thread that owns the library.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::event::{ImportEnd, JobEvent};
 use super::files::list_files;
@@ -17,7 +17,7 @@ use crate::domain::change::{CaseChange, Change};
 use crate::domain::id::Id;
 use crate::domain::listing::LIST;
 use crate::error::{Error, Result};
-use crate::ops::{self, Added};
+use crate::ops::{self, Came, Known, NewVersion};
 use crate::store::{Library, NewEntry};
 use crate::text::{Arg, t, t_with};
 use crate::view::{ImportLine, ImportStatus};
@@ -79,6 +79,8 @@ impl Import {
         let group = if progress.is_some() { self.id } else { Id::new() };
         let mut gone = Gone { lines: Vec::with_capacity(files.len()), done: 0, end: ImportEnd::Whole };
         let mut adding: Option<Adding<'_>> = None;
+        // What the batches before made known of the case.
+        let known: Arc<Mutex<Option<Known>>> = Arc::default();
         let mut read = 0;
         for batch in batches(files) {
             let goes_on = |n: usize, file: &Path| {
@@ -92,7 +94,11 @@ impl Import {
                 return gone;
             }
             let words = words.to_owned();
-            let job = move |library: &mut Library| add_all(library, case_id, group, &words, prepared);
+            let known = Arc::clone(&known);
+            let job = move |library: &mut Library| {
+                let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+                add_all(library, case_id, group, &words, prepared, &mut known)
+            };
             let Ok(answer) = store_thread::begin_on(&self.store, self.session, job) else {
                 gone.end = ImportEnd::LibraryClosed;
                 return gone;
@@ -106,6 +112,23 @@ impl Import {
         }
         gone.take(adding);
         gone
+    }
+
+    /// Adds what was read to the library and waits. `known` is what the batches before made known of the case.
+    pub(super) fn add_batch(
+        &self,
+        case_id: Id,
+        words: &str,
+        batch: Vec<Result<Prepared, ImportLine>>,
+        known: &mut Option<Known>,
+    ) -> Result<Vec<ImportLine>, NotDone> {
+        let (group, words, mut with) = (self.id, words.to_owned(), known.take());
+        let (lines, now) = self.on_library(move |library| {
+            let lines = add_all(library, case_id, group, &words, batch, &mut with);
+            (lines, with)
+        })?;
+        *known = now;
+        Ok(lines)
     }
 
     /// Makes a case named after the folder the files are in, within the import's group: one undo takes both away.
@@ -174,7 +197,7 @@ pub fn import_files(
     let files = list_files(paths);
     let (group, words) = (Id::new(), entry_words(paths, &files));
     let mut batches = batches(&files).into_iter();
-    let mut done = 0;
+    let (mut known, mut done) = (None, 0);
     // While a batch is added the next one is read.
     std::thread::scope(|scope| {
         let read = |batch| scope.spawn(move || prepare_all(batch, rows, &|_, _| true).0);
@@ -182,7 +205,7 @@ pub fn import_files(
         while let Some((batch, reader)) = reading.take() {
             let prepared = reader.join().unwrap_or_else(|_| not_read(batch));
             reading = batches.next().map(|batch| (batch, read(batch)));
-            let lines = add_all(library, case_id, group, &words, prepared);
+            let lines = add_all(library, case_id, group, &words, prepared, &mut known);
             done += batch.len();
             told(&lines, done, files.len());
         }
@@ -240,32 +263,40 @@ pub(super) fn name_of(file: &Path) -> String {
 }
 
 /// Adds a batch as one change. If that fails, each file is added by itself, so that only those that cannot be are
-/// left out.
-pub(super) fn add_all(
+/// left out. `known` is what the batches before made known of the case.
+fn add_all(
     library: &mut Library,
     case_id: Id,
     group: Id,
     words: &str,
     batch: Vec<Result<Prepared, ImportLine>>,
+    known: &mut Option<Known>,
 ) -> Vec<ImportLine> {
     let (op, case) = ("article-import", Some(case_id));
     let entry = NewEntry { op, words: words.to_owned(), case_id: case, group: Some(group) };
+    let taken = known.take();
     let done = library.transact(entry, |tx| {
-        let add = |one: &Result<Prepared, ImportLine>| match one {
-            Ok(prepared) => add(tx, case_id, prepared),
+        let mut known = taken.map_or_else(|| Known::of(tx, case_id), Ok)?;
+        let mut add = |one: &Result<Prepared, ImportLine>| match one {
+            Ok(prepared) => add(tx, &mut known, case_id, prepared),
             Err(line) => Ok(line.clone()),
         };
-        batch.iter().map(add).collect()
+        let lines: Result<Vec<ImportLine>> = batch.iter().map(&mut add).collect();
+        Ok((lines?, known))
     });
     match done {
-        Ok(done) => done.value,
+        Ok(done) => {
+            let (lines, now) = done.value;
+            *known = Some(now);
+            lines
+        }
         Err(_) if batch.len() > 1 => {
             tracing::warn!("a batch could not be added, its files are added one by one");
-            let add = |one: Result<Prepared, ImportLine>| match one {
-                Ok(prepared) => add_all(library, case_id, group, words, vec![Ok(prepared)]),
+            let mut add = |one: Result<Prepared, ImportLine>| match one {
+                Ok(prepared) => add_all(library, case_id, group, words, vec![Ok(prepared)], known),
                 Err(line) => vec![line],
             };
-            batch.into_iter().flat_map(add).collect()
+            batch.into_iter().flat_map(&mut add).collect()
         }
         Err(error) => batch
             .into_iter()
@@ -274,32 +305,34 @@ pub(super) fn add_all(
     }
 }
 
-fn add(tx: &crate::store::Tx, case_id: Id, prepared: &Prepared) -> Result<ImportLine> {
-    let Prepared { shown, file_name, bytes, imported, warnings } = prepared;
+fn add(tx: &crate::store::Tx, known: &mut Known, case_id: Id, prepared: &Prepared) -> Result<ImportLine> {
+    let Prepared { shown, file_name, bytes, imported, words, warnings } = prepared;
     let (article, version) = records(case_id, file_name, imported, warnings);
-    let line = ImportLine {
+    let mut line = ImportLine {
         title: article.title.clone(),
         is_list: imported.importer == LIST && imported.text.is_some(),
         without_outlet: article.outlet.is_empty(),
         without_date: article.published.edtf.is_none(),
         found: version.found.clone(),
-        status: match ops::add_article(tx, article, version, bytes, imported.text.as_deref())? {
-            Added::New(id) => ImportStatus::Added(id),
-            Added::Duplicate(id) => ImportStatus::Duplicate(id),
-        },
+        status: ImportStatus::Failed(String::new()),
+        near: None,
+        also_in: Vec::new(),
         file: shown.clone(),
         warnings: warnings.clone(),
     };
+    let text = imported.text.as_deref().zip(words.as_ref());
+    line.status = match ops::bring_in(tx, known, article, version, bytes, text)? {
+        Came::New { id, near, also_in } => {
+            line.near = near.map(|near| (near.article, near.percent));
+            line.also_in = also_in;
+            ImportStatus::Added(id)
+        }
+        Came::Duplicate(id) => ImportStatus::Duplicate(id),
+        Came::Version(NewVersion { article: id, n, paragraphs, headline, date }) => {
+            ImportStatus::Version { id, n, paragraphs, headline, date }
+        }
+    };
     Ok(line)
-}
-
-/// Writes an unchanged copy of an article's original to `path`, whole or not at all. Refused where there is none.
-pub fn save_original(library: &Library, article: Id, path: &Path) -> Result<()> {
-    let versions = crate::store::article::versions(library.db(), article)?;
-    let version = versions.first().ok_or_else(|| Error::new(t("error-no-original")))?;
-    let bytes = crate::store::read_original(library.db(), &version.original_sha256)?;
-    super::export::write_bytes(path, &bytes)?;
-    Ok(())
 }
 
 #[cfg(test)]

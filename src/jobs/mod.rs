@@ -8,9 +8,11 @@ pub mod export;
 mod files;
 mod import;
 mod ocr;
+mod originals;
 mod pick;
 mod prepare;
 mod progress;
+mod read_again;
 mod reader;
 mod readers;
 mod records;
@@ -23,7 +25,8 @@ mod watch;
 pub use clipboard::{Clipboard, Given, Offer, Pasted, SystemClipboard};
 pub use event::{Answer, Ask, ImportEnd, JobEvent, Refused, Told};
 pub use files::list_files;
-pub use import::{import_files, save_original};
+pub use import::import_files;
+pub use originals::{Copies, open_with_system, save_original, verify_original};
 pub use pick::{FilePicker, Pick, SystemPicker};
 pub use readers::{Readers, read_with};
 pub use sample::{Built, build_sample};
@@ -42,6 +45,9 @@ use crate::domain::listing::Mapping;
 use crate::error::{Error, Result};
 use crate::store::Library;
 use crate::view::PastedPage;
+
+/// How many texts are compared before other work has its turn.
+const COMPARED_AT_ONCE: usize = 64;
 
 /// Wakes the window when something has arrived.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -94,6 +100,7 @@ pub struct Jobs {
     asking: Held,
     ocr: ocr::Ocr,
     watches: Vec<watch::Watch>,
+    copies: Copies,
     threads: Vec<std::thread::JoinHandle<()>>,
 }
 
@@ -107,7 +114,7 @@ impl Jobs {
         let (store, store_thread) = store_thread::start(events.clone());
         let ocr = ocr::Ocr::start(store.clone(), events.clone());
         let threads = vec![store_thread, reader_thread];
-        let asked = Session::default();
+        let (asked, copies) = (Session::default(), Copies::default());
         Self {
             store,
             reader,
@@ -119,6 +126,7 @@ impl Jobs {
             watches: Vec::new(),
             asking: Held::default(),
             ocr,
+            copies,
             threads,
         }
     }
@@ -288,15 +296,43 @@ impl Jobs {
         self.imports.iter().filter(|import| import.id == id).for_each(Running::cancel);
     }
 
-    /// Reads articles without text again.
+    /// Reads the originals of articles again.
     pub fn read_again(&self, articles: Vec<Id>) {
+        self.read_originals(move |again| again.run(&articles));
+    }
+
+    /// Reads the original of an article again in this encoding.
+    pub fn read_in(&self, article: Id, encoding: String) {
+        self.read_originals(move |again| again.run_in(article, &encoding));
+    }
+
+    /// Reads originals on a thread of its own: the library is free meanwhile.
+    fn read_originals(&self, read: impl FnOnce(&read_again::ReadAgain) + Send + 'static) {
         let session = self.meant();
         let again =
-            records::ReadAgain { session, store: self.store.clone(), events: self.events.of(session) };
+            read_again::ReadAgain { session, store: self.store.clone(), events: self.events.of(session) };
         let held = Arc::clone(&self.asking);
         std::thread::spawn(move || {
-            again.run(articles);
+            read(&again);
             drop(held);
+        });
+    }
+
+    /// Compares some of the texts that were not compared with others yet.
+    pub fn compare_texts(&self) {
+        self.with_library(|library, events| match crate::ops::compare_some(library, COMPARED_AT_ONCE) {
+            Ok(0) => {}
+            Ok(done) => events.send(JobEvent::Compared { more: done == COMPARED_AT_ONCE }),
+            Err(error) => tracing::warn!(%error, "texts could not be compared"),
+        });
+    }
+
+    /// Makes a copy of an article's original that another program can show.
+    pub fn copy_original(&self, article: Id) {
+        let copies = self.copies.clone();
+        self.with_library(move |library, events| {
+            let copy = copies.of(library, article);
+            events.send(copy.map_or_else(JobEvent::Failed, JobEvent::CopyReady));
         });
     }
 
@@ -376,5 +412,6 @@ impl Drop for Jobs {
                 tracing::error!("a working thread broke");
             }
         }
+        self.copies.remove();
     }
 }

@@ -9,6 +9,7 @@ use super::readers::Readers;
 use crate::domain::date::{Edtf, local_day};
 use crate::import::list;
 use crate::import::{Ask, Basis, Found, Imported, Inner, Parsed};
+use crate::ops::Words;
 use crate::store::MAX_ORIGINAL;
 use crate::text::{Arg, t, t_with};
 use crate::view::{ImportLine, ImportStatus};
@@ -30,8 +31,23 @@ pub(super) struct Prepared {
     pub(super) bytes: Arc<[u8]>,
     /// What was read.
     pub(super) imported: Imported,
+    /// Its words, ready to be compared.
+    pub(super) words: Option<Words>,
     /// What was not clean, as sentences.
     pub(super) warnings: Vec<String>,
+}
+
+impl Prepared {
+    pub(super) fn new(
+        shown: PathBuf,
+        file_name: String,
+        bytes: Arc<[u8]>,
+        imported: Imported,
+        warnings: Vec<String>,
+    ) -> Self {
+        let words = imported.text.as_deref().map(Words::of);
+        Self { shown, file_name, bytes, imported, words, warnings }
+    }
 }
 
 /// Reads files on all cores until `goes_on`, asked before each with its place among `files`, says no. Gives what was
@@ -163,7 +179,7 @@ fn unfold(outer: &Outer<'_>, file_name: &str, bytes: Arc<[u8]>, known: &Imported
         let mut imported = article.overlaid(known);
         imported.received = imported.received.or_else(|| outer.received.clone());
         let (shown, file_name) = (outer.shown.clone(), file_name.to_owned());
-        unfolded.push(Prepared { shown, file_name, bytes, imported, warnings });
+        unfolded.push(Prepared::new(shown, file_name, bytes, imported, warnings));
     }
     if !too_deep {
         for file in inner {
@@ -202,7 +218,7 @@ fn unfold_inner(outer: &Outer<'_>, file: Inner, unfolded: &mut Unfolded) {
             let told = file.warnings.into_iter().map(|warning| warning.message);
             let warnings = linked.and_then(Result::err).into_iter().chain(told).collect();
             let (shown, file_name, bytes) = (inside.shown, file.name, file.bytes.into());
-            unfolded.push(Prepared { shown, file_name, bytes, imported, warnings });
+            unfolded.push(Prepared::new(shown, file_name, bytes, imported, warnings));
         }
     }
 }
@@ -237,6 +253,8 @@ pub(super) fn failed(file: &Path, why: &str) -> ImportLine {
         file: file.to_owned(),
         status: ImportStatus::Failed(why.to_owned()),
         title: name_of(file),
+        near: None,
+        also_in: Vec::new(),
         warnings: Vec::new(),
         is_list: false,
         found: Vec::new(),

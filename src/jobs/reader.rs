@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use super::event::{Answer, Ask, JobEvent};
-use super::{Events, Held, Session};
+use super::{Events, Held, Session, read_again};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::{self, Db, HistoryFilter};
 use crate::text::t;
@@ -82,8 +82,16 @@ fn same_kind(waiting: &Ask, new: &Ask) -> bool {
 fn answer(db: &Db, ask: &Ask) -> Result<Answer> {
     Ok(match ask {
         Ask::Library => Answer::Library(Arc::new(view::library(db)?)),
-        Ask::Case(id) => Answer::Case(Arc::new(view::case(db, *id)?)),
-        Ask::Article(id) => Answer::Article(Arc::new(view::article(db, *id)?)),
+        Ask::Case(id) => {
+            let mut view = view::case(db, *id)?;
+            view.to_read_again = read_again::to_read_again(db, *id)?;
+            Answer::Case(Arc::new(view))
+        }
+        Ask::Article { id, version } => Answer::Article(Arc::new(view::article_version(db, *id, *version)?)),
+        Ask::Difference { article, between } => {
+            Answer::Difference(Arc::new(view::difference(db, *article, *between)?))
+        }
+        Ask::Encodings(article) => Answer::Encodings(Arc::new(read_again::encodings(db, *article)?)),
         Ask::Detail { case_id, of } => {
             Answer::Detail { of: *of, view: Arc::new(view::detail(db, *case_id, *of)?) }
         }

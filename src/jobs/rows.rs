@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::event::{Answer, ImportEnd, JobEvent};
-use super::import::{Import, add_all};
+use super::import::Import;
 use super::prepare::Prepared;
 use super::readers::Readers;
 use super::store_thread::NotDone;
@@ -153,13 +153,9 @@ impl Import {
         let prepared = rows.into_iter().map(|row| {
             let mut imported = row.known;
             imported.received = imported.received.or_else(|| kept.received.clone());
-            Prepared {
-                shown: PathBuf::from(&kept.file_name).join(&row.name),
-                file_name: row.name,
-                bytes: row.bytes.into(),
-                imported,
-                warnings: row.warnings.into_iter().map(|warning| warning.message).collect(),
-            }
+            let shown = PathBuf::from(&kept.file_name).join(&row.name);
+            let warnings = row.warnings.into_iter().map(|warning| warning.message).collect();
+            Prepared::new(shown, row.name, row.bytes.into(), imported, warnings)
         });
         let words = t_with("op-list-rows", &[("name", Arg::from(kept.file_name.clone()))]);
         let (lines, end) = self.add_rows(case_id, &words, prepared.collect());
@@ -168,8 +164,9 @@ impl Import {
     }
 
     fn add_rows(&self, case_id: Id, words: &str, mut rows: Vec<Prepared>) -> (Vec<ImportLine>, ImportEnd) {
-        let (import, group, total) = (self.id, self.id, rows.len());
+        let (import, total) = (self.id, rows.len());
         let mut lines = Vec::with_capacity(total);
+        let mut known = None;
         while !rows.is_empty() {
             if self.cancel.load(Ordering::SeqCst) {
                 return (lines, ImportEnd::Cancelled);
@@ -179,8 +176,7 @@ impl Import {
             let file = words.to_owned();
             let done = lines.len();
             self.events.send(JobEvent::Importing { import, case_id, done, total, file, rate: None });
-            let words = words.to_owned();
-            match self.on_library(move |library| add_all(library, case_id, group, &words, batch)) {
+            match self.add_batch(case_id, words, batch, &mut known) {
                 Ok(added) => lines.extend(added),
                 Err(NotDone::Broke) => return (lines, ImportEnd::Cancelled),
                 Err(NotDone::Closed(_)) => return (lines, ImportEnd::LibraryClosed),

@@ -1,6 +1,7 @@
 //! Changes to articles, and what comes in by import.
 
-use super::{Made, Run, edit_words, naming};
+use super::incoming::{Known, Words};
+use super::{Made, Run, edit_words, incoming, naming};
 use crate::domain::change::ArticleChange;
 use crate::domain::date::{Dated, is_relative, resolve_relative};
 use crate::domain::edit::ArticleEdit;
@@ -62,37 +63,26 @@ pub enum Added {
     Duplicate(Id),
 }
 
-/// Adds what was imported from `bytes` to a case: the original unchanged, the text if it could be read.
-/// `article` and `version` are filled in but for their ids, numbers and hashes.
+/// Adds what was read from `bytes` to a case as an article of its own: the original unchanged, the text if it could be
+/// read. `article` and `version` are filled in but for their ids, numbers and hashes.
 pub fn add_article(
     tx: &Tx,
-    mut article: Article,
-    mut version: Version,
+    article: Article,
+    version: Version,
     bytes: &[u8],
     text: Option<&str>,
 ) -> Result<Added> {
+    let case_id = article.case_id;
     let original = sha256_hex(bytes);
     let text_hash = text.map(|text| sha256_hex(text.as_bytes()));
-    if let Some(there) = store::article::duplicate_of(tx, article.case_id, &original, text_hash.as_deref())? {
+    if let Some(there) = store::article::duplicate_of(tx, case_id, &original, text_hash.as_deref())? {
         return Ok(Added::Duplicate(there.id));
     }
-    article.id = Id::new();
-    article.number = store::next_number(tx, article.case_id, RecordKind::Article)?;
-    version.id = Id::new();
-    version.article_id = article.id;
-    version.n = 1;
-    version.original_sha256 = store::put_original(tx, bytes, &version.file_name)?;
-    version.text_sha256 = text.map(|text| store::put_text(tx, text)).transpose()?;
-    store::article::insert(tx, &article)?;
-    store::article::insert_version(tx, &version)?;
-    Ok(Added::New(article.id))
-}
-
-/// Gives an article whose text could not be read the text that a newer importer read from its original.
-/// Marks and metadata stay.
-pub fn read_again(tx: &Tx, mut version: Version, text: &str) -> Result<()> {
-    version.text_sha256 = Some(store::put_text(tx, text)?);
-    store::article::set_version_text(tx, &version)
+    let id = incoming::add(tx, article, version, bytes, text)?;
+    if let Some(text) = text {
+        incoming::compare(tx, &mut Known::of(tx, case_id)?, case_id, text, &Words::of(text))?;
+    }
+    Ok(Added::New(id))
 }
 
 fn write(

@@ -7,18 +7,22 @@ mod edit_words;
 mod event;
 mod filed;
 mod follow_up;
+mod incoming;
 mod merge;
 mod merge_party;
 mod naming;
 mod note;
 mod occasion;
 mod party;
+mod read_again;
 pub mod sample;
 mod source;
 mod statement;
 mod topic;
 
-pub use article::{Added, add_article, read_again};
+pub use article::{Added, add_article};
+pub use incoming::{Came, Known, Near, NewVersion, Words, bring_in, compare_some};
+pub use read_again::{Reread, read_again};
 pub use statement::check_on;
 
 use crate::domain::change::Change;

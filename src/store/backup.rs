@@ -33,13 +33,46 @@ impl Library {
     }
 }
 
+/// Copies a library that is about to be brought to another schema version, unopened as it is, to a new file beside it;
+/// gives its path: `Dispute.casefile` is kept as `Dispute.before-v2.casefile`.
+pub(in crate::store) fn before_migration(path: &Path, conn: &Connection, version: i64) -> Result<PathBuf> {
+    let to = free_name(path, version);
+    let partial = beside(&to, ".partial");
+    remove(&partial);
+    let made = copy_pages(conn, &partial, &mut |_, _| {})
+        .and_then(|()| prove(&partial))
+        .and_then(|()| fs::rename(&partial, &to).map_err(|error| errors::backup_failed(&to, &error)));
+    if let Err(error) = made {
+        remove(&partial);
+        return Err(errors::not_backed_up(&to).with_detail(error));
+    }
+    Ok(to)
+}
+
+/// A name that no file has yet: what is kept of an earlier try is not written over.
+fn free_name(path: &Path, version: i64) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default();
+    let named = |n: u32| {
+        let mut name = stem.to_owned();
+        name.push(format!(".before-v{version}"));
+        if n > 1 {
+            name.push(format!("-{n}"));
+        }
+        name.push(".casefile");
+        path.with_file_name(name)
+    };
+    (1..1_000).map(named).find(|name| !name.exists()).unwrap_or_else(|| named(1_000))
+}
+
 fn copy(from: &Path, to: &Path, progress: &mut dyn FnMut(u32, u32)) -> Result<()> {
     if to.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
         return Err(errors::folder_missing(to));
     }
     remove(to);
-    let source = open::reader(from)?;
-    let source = source.conn();
+    copy_pages(open::reader(from)?.conn(), to, progress)
+}
+
+fn copy_pages(source: &Connection, to: &Path, progress: &mut dyn FnMut(u32, u32)) -> Result<()> {
     // One read transaction throughout, or a busy writer would make the copy start again for ever.
     source.execute_batch("BEGIN")?;
     source.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;

@@ -6,7 +6,7 @@ use rusqlite::{Row, params};
 
 use super::{Db, Tx, sql};
 use crate::domain::id::Id;
-use crate::domain::quote::Segment;
+use crate::domain::quote::{Anchor, Segment};
 use crate::domain::record::{Citation, Owner};
 use crate::domain::span::Span;
 use crate::error::Result;
@@ -150,6 +150,24 @@ pub fn move_to(tx: &Tx, id: Id, statement: Id) -> Result<()> {
          (SELECT COALESCE(MAX(position) + 1, 0) FROM citation WHERE statement_id = ?2) WHERE id = ?1",
         [id, statement],
     )?;
+    Ok(())
+}
+
+/// Has a source rest on these words of another version of its article. `anchor` has as many parts as the source.
+pub fn rest_on(tx: &Tx, id: Id, version: Id, anchor: &Anchor) -> Result<()> {
+    sql::run(
+        tx,
+        "UPDATE citation SET version_id = ?2, prefix = ?3, suffix = ?4 WHERE id = ?1",
+        params![id, version, anchor.prefix, anchor.suffix],
+    )?;
+    for (n, segment) in anchor.segments.iter().enumerate() {
+        sql::run(
+            tx,
+            "UPDATE citation_segment SET start = ?3, \"end\" = ?4, exact = ?5
+             WHERE citation_id = ?1 AND position = ?2",
+            params![id, n as i64, segment.span.start as i64, segment.span.end as i64, segment.exact],
+        )?;
+    }
     Ok(())
 }
 

@@ -71,6 +71,13 @@ pub fn read_original(db: &Db, sha256: &str) -> Result<Vec<u8>> {
     if hex(&Sha256::digest(&bytes)) == sha256 { Ok(bytes) } else { Err(damaged()) }
 }
 
+/// How many bytes an original has; `None` if it is not kept.
+pub fn original_size(db: &Db, sha256: &str) -> Result<Option<u64>> {
+    let mut found = db.conn().prepare_cached("SELECT size FROM original WHERE sha256 = ?1")?;
+    let size: Option<i64> = found.query_row([sha256], |row| row.get(0)).optional()?;
+    Ok(size.and_then(|size| u64::try_from(size).ok()))
+}
+
 /// Keeps a text; gives its SHA-256 in lower-case hexadecimal. The same text is kept once.
 pub fn put_text(tx: &Tx<'_>, body: &str) -> Result<String> {
     let sha = hex(&Sha256::digest(body.as_bytes()));

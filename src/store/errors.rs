@@ -110,6 +110,10 @@ pub(in crate::store) fn backup_failed(to: &Path, error: &std::io::Error) -> Erro
     about("error-backup-failed", to).with_detail(error).with_hint(t("error-backup-failed-hint"))
 }
 
+pub(in crate::store) fn not_backed_up(to: &Path) -> Error {
+    about("error-not-backed-up", to).with_hint(t("error-not-backed-up-hint"))
+}
+
 pub(in crate::store) fn backup_damaged() -> Error {
     Error::new(t("error-backup-damaged")).with_hint(t("error-backup-damaged-hint"))
 }

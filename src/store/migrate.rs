@@ -13,7 +13,7 @@ pub(in crate::store) const APPLICATION_ID: i64 = 0x4361_7365;
 /// One step; what a released version made is never edited.
 type Migration = fn(&Connection) -> rusqlite::Result<()>;
 
-const MIGRATIONS: &[Migration] = &[first, second];
+const MIGRATIONS: &[Migration] = &[first, second, third];
 
 /// The version this program reads and writes.
 pub(in crate::store) const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -26,6 +26,10 @@ fn first(conn: &Connection) -> rusqlite::Result<()> {
 fn second(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute_batch(include_str!("migrations/0002.sql"))?;
     triggers::create_anew(conn, "article_version")
+}
+
+fn third(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch(include_str!("migrations/0003.sql"))
 }
 
 pub(in crate::store) fn version(conn: &Connection) -> rusqlite::Result<i64> {

@@ -16,6 +16,7 @@ pub mod event;
 pub mod follow_up;
 mod journal;
 mod library;
+pub mod likeness;
 pub mod link;
 mod migrate;
 pub mod note;
@@ -36,7 +37,7 @@ use crate::domain::id::Id;
 use crate::error::Result;
 
 pub use check::{CheckReport, Problem, ProblemKind};
-pub use content::{MAX_ORIGINAL, put_original, put_text, read_original, text};
+pub use content::{MAX_ORIGINAL, original_size, put_original, put_text, read_original, text};
 pub use journal::chain::head_hash;
 pub use journal::history::{
     EntryKind, FieldChange, HistoryEntry, HistoryFilter, HistoryRow, Sign, history, last_change,

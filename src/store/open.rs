@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::{Db, errors, migrate};
+use super::{Db, backup, errors, migrate};
 use crate::error::{Error, Result};
 use crate::text::t;
 
@@ -108,6 +108,9 @@ fn prepare_to_write(conn: &Connection, path: &Path) -> Result<(), OpenError> {
     configure(conn, WRITER_CACHE_KIB)?;
     require_library(conn, path)?;
     configure_writer(conn)?;
+    if migrate::version(conn)? < migrate::VERSION {
+        backup::before_migration(path, conn, migrate::VERSION)?;
+    }
     migrate::to_current(conn)?;
     migrate::require_schema(conn)?;
     Ok(())

@@ -9,8 +9,8 @@ use crate::domain::record::Owner;
 use crate::error::Error;
 use crate::ui::cases::FirstSteps;
 use crate::view::{
-    ArticleView, CaseView, DetailView, HistoryEntry, HitsView, ImportLine, LibraryView, ListView, Outlets,
-    PartyView, PastedPage, QuoteCheck, Undoable,
+    ArticleView, CaseView, DetailView, DifferenceView, EncodingsView, HistoryEntry, HitsView, ImportLine,
+    LibraryView, ListView, Outlets, PartyView, PastedPage, QuoteCheck, Undoable,
 };
 
 /// An import that goes on.
@@ -125,6 +125,10 @@ pub struct Data {
     pub case: Option<Arc<CaseView>>,
     /// The article in the reader.
     pub article: Option<Arc<ArticleView>>,
+    /// The difference between two versions that was asked for.
+    pub difference: Option<Arc<DifferenceView>>,
+    /// The encodings asked for.
+    pub encodings: Option<Arc<EncodingsView>>,
     /// What hangs on the selected record.
     pub detail: Option<(Owner, Arc<DetailView>)>,
     /// The party looked at across cases.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::domain::head::{head_of, mail_head_of};
 use crate::domain::id::Id;
-use crate::domain::kind::PartyRole;
+use crate::domain::kind::{PartyRole, SourceState};
 use crate::domain::listing::LIST;
-use crate::domain::quote::quote_text;
+use crate::domain::quote::{Anchor, locate, quote_text};
 use crate::domain::record::{Article, Owner, Version};
 use crate::domain::span::Span;
 use crate::error::Result;
@@ -27,10 +27,27 @@ pub type MarkOf = Owner;
 pub struct Mark {
     /// Where in the text.
     pub span: Span,
+    /// Where they stand in the version they were taken from, which may be another one.
+    pub cited: Span,
     /// The record that rests on these words.
     pub of: MarkOf,
     /// What a hover says: its short key and who.
     pub label: String,
+}
+
+/// A record that rests on words of another version which are not in the text, or not in one place only.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Elsewhere {
+    /// The record.
+    pub of: MarkOf,
+    /// Its short key and who.
+    pub label: String,
+    /// The version that has the words.
+    pub version_id: Id,
+    /// The number of that version.
+    pub n: i64,
+    /// What was found of them: [`SourceState::Ambiguous`] or [`SourceState::NotFound`].
+    pub state: SourceState,
 }
 
 /// An article to read.
@@ -40,14 +57,19 @@ pub struct ArticleView {
     pub article: Article,
     /// Its versions, newest first.
     pub versions: Vec<Version>,
-    /// The text of the newest version that has one.
+    /// The text of the version shown; of the newest that has one, unless another was asked for.
     pub text: Option<Arc<str>>,
     /// The lines at its top that say what the article is, which were taken as its title, outlet and so on.
     pub head: Span,
     /// The version `text` is of.
     pub version_id: Option<Id>,
-    /// The records that rest on words of it, in order of the text.
+    /// The records that rest on words of it, in order of the text. What was taken from another version is there where
+    /// its very words are.
     pub marks: Vec<Mark>,
+    /// The records whose words are in other versions only.
+    pub elsewhere: Vec<Elsewhere>,
+    /// How many bytes the original of the newest version has.
+    pub size: Option<u64>,
     /// The occasion used last in this article.
     pub last_occasion: Option<Id>,
 }
@@ -60,10 +82,21 @@ impl ArticleView {
     }
 }
 
-/// Builds the view of one article.
+/// Builds the view of one article with its newest text.
 pub fn article(db: &Db, id: Id) -> Result<ArticleView> {
+    article_version(db, id, None)
+}
+
+/// Builds the view of one article with the text of this version, if it has one.
+pub fn article_version(db: &Db, id: Id, version: Option<Id>) -> Result<ArticleView> {
     let versions = store::article::versions(db, id)?;
-    let read = versions.iter().find_map(|version| Some((version, version.text_sha256.as_deref()?)));
+    let with_text = |wanted: Option<Id>| {
+        versions
+            .iter()
+            .filter(|version| wanted.is_none_or(|id| id == version.id))
+            .find_map(|version| Some((version, version.text_sha256.as_deref()?)))
+    };
+    let read = version.and_then(|id| with_text(Some(id))).or_else(|| with_text(None));
     let text: Option<Arc<str>> = match read {
         Some((_, sha256)) => Some(store::text(db, sha256)?),
         None => None,
@@ -76,25 +109,37 @@ pub fn article(db: &Db, id: Id) -> Result<ArticleView> {
         (importer, Some(text)) if MAILS.contains(&importer) => mail_head_of(text),
         _ => Span::new(0, 0),
     };
-    let mut marks = Vec::new();
+    let (mut marks, mut elsewhere) = (Vec::new(), Vec::new());
     for citation in store::citation::in_article(db, id)? {
-        if Some(citation.version_id) != version_id {
+        let label = label(db, citation.owner, &quote_text(&citation.segments))?;
+        let cited: Vec<Span> = citation.segments.iter().map(|segment| segment.span).collect();
+        let (of, from) = (citation.owner, citation.version_id);
+        let anchor = Anchor { segments: citation.segments, prefix: citation.prefix, suffix: citation.suffix };
+        let (state, spans) = match &text {
+            Some(_) if Some(from) == version_id => (SourceState::Exact, cited.clone()),
+            Some(text) => locate(&anchor, text),
+            None => (SourceState::NotFound, Vec::new()),
+        };
+        if spans.is_empty() {
+            let n = versions.iter().find(|version| version.id == from).map_or(1, |version| version.n);
+            elsewhere.push(Elsewhere { of, label, version_id: from, n, state });
             continue;
         }
-        let label = label(db, citation.owner, &quote_text(&citation.segments))?;
-        for segment in &citation.segments {
-            marks.push(Mark { span: segment.span, of: citation.owner, label: label.clone() });
-        }
+        let placed = spans.into_iter().zip(cited);
+        marks.extend(placed.map(|(span, cited)| Mark { span, cited, of, label: label.clone() }));
     }
     marks.sort_by_key(|mark| mark.span);
+    let original = versions.first().map(|version| version.original_sha256.as_str());
     Ok(ArticleView {
         article: store::article::get(db, id)?,
         last_occasion: store::occasion::last_in_article(db, id)?,
+        size: original.map_or(Ok(None), |sha256| store::original_size(db, sha256))?,
         versions,
         text,
         head,
         version_id,
         marks,
+        elsewhere,
     })
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::case::{OccasionRow, PartyRow};
+use super::near::near_copies;
 use super::rows::{ArticleRow, DateFrom, EventRow, FollowUpRow, ReplyRow, Shown, SourceRow, StatementRow};
 use crate::domain::date::{Dated, Edtf};
 use crate::domain::id::Id;
@@ -125,6 +126,7 @@ impl Parts {
                 }
             }
         }
+        let mut near = near_copies(&self.articles, &store::likeness::pairs(db, self.case.id)?);
         let row = |article: &Article| ArticleRow {
             key: RecordKind::Article.short_key(article.number),
             published: Shown::new(article.published.clone(), DateFrom::Own),
@@ -132,6 +134,7 @@ impl Parts {
             is_scan: scans.contains(&article.id),
             first_lines: first_lines.get(&article.id).cloned().unwrap_or_default(),
             statements: statements.get(&article.id).copied().unwrap_or_default(),
+            near: near.remove(&article.id),
             topics: self.topics_of(Owner::Article(article.id)),
             article: article.clone(),
         };

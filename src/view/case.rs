@@ -58,6 +58,8 @@ pub struct CaseView {
     pub follow_ups: Vec<FollowUpRow>,
     /// Its topics, by name.
     pub topics: Vec<Topic>,
+    /// Articles that may be read better now than when they came in; filled in by who knows the readers.
+    pub to_read_again: Vec<Id>,
     places: Places,
 }
 
@@ -136,6 +138,7 @@ pub fn case(db: &Db, id: Id) -> Result<CaseView> {
         follow_ups: parts.follow_ups(),
         statements,
         topics: parts.topics.clone(),
+        to_read_again: Vec::new(),
         case: parts.case,
         places: Places::default(),
     };

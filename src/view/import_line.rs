@@ -10,6 +10,19 @@ pub enum ImportStatus {
     Added(Id),
     /// The case has it already, as this article.
     Duplicate(Id),
+    /// A new version of an article: its text from the same address, changed.
+    Version {
+        /// The article.
+        id: Id,
+        /// The number of the version.
+        n: i64,
+        /// How many paragraphs changed.
+        paragraphs: usize,
+        /// Whether the headline is another.
+        headline: bool,
+        /// Whether the date of publication is another.
+        date: bool,
+    },
     /// It could not be read at all; why and what to do.
     Failed(String),
 }
@@ -23,6 +36,10 @@ pub struct ImportLine {
     pub status: ImportStatus,
     /// The article's title; the file's name where there is none.
     pub title: String,
+    /// The article of the case it is a near copy of, and of a hundred of its words how many are in it.
+    pub near: Option<(Id, u8)>,
+    /// Other cases that hold the same file or text.
+    pub also_in: Vec<String>,
     /// What was not clean, a sentence each.
     pub warnings: Vec<String>,
     /// Whether it is a list whose rows can become articles.

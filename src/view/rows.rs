@@ -73,8 +73,23 @@ pub struct ArticleRow {
     pub first_lines: String,
     /// How many statements have a source in it.
     pub statements: usize,
+    /// Its near copies, if it has any.
+    pub near: Option<NearCopies>,
     /// Ids of its topics.
     pub topics: Vec<Id>,
+}
+
+/// Near copies of an article in its case: one story that several outlets print.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NearCopies {
+    /// The same for all that are near copies of each other, in one step or several: the number of the oldest.
+    pub group: i64,
+    /// How many articles are in the group, this one too.
+    pub articles: usize,
+    /// How many outlets print it, as far as outlets are known.
+    pub outlets: usize,
+    /// Each article it is a near copy of, and of a hundred of its words how many are in that one; most first.
+    pub of: Vec<(Id, u8)>,
 }
 
 /// One source of a statement or event.

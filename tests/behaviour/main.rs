@@ -4,6 +4,7 @@
 
 mod chronology;
 mod cli;
+mod copies;
 mod dates;
 mod export;
 mod hits;
@@ -15,6 +16,7 @@ mod libraries;
 mod library;
 mod lists;
 mod log;
+mod originals;
 mod pages;
 mod reader_life;
 mod readers;

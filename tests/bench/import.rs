@@ -104,7 +104,9 @@ fn whole_import(goals: &mut Goals, folder: &Path, texts: &Path, count: usize) {
     let case = ops::apply(&mut library, None, None, new.into()).unwrap().made.unwrap().1;
     let mut done = 0;
     let began = Instant::now();
-    jobs::import_files(&mut library, case, &[texts.to_owned()], false, &mut |lines, _, _| done += lines.len());
+    jobs::import_files(&mut library, case, &[texts.to_owned()], false, &mut |lines, _, _| {
+        done += lines.len()
+    });
     let taken = began.elapsed().as_secs_f64();
     assert_eq!(done, count);
     goals.at_least("text files through the whole import", count as f64 / taken, "a second", TEXTS);

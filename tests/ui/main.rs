@@ -21,3 +21,4 @@ mod statements;
 mod support;
 mod timeline;
 mod timeline_screen;
+mod versions;

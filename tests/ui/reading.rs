@@ -80,9 +80,16 @@ fn article(text: Option<&str>) -> ArticleView {
         head: Span::new(0, 0),
         version_id: text.map(|_| VERSION),
         marks: text
-            .map(|_| Mark { span: span_of("The hull was sound"), of: STATEMENT, label: "S-0001".to_owned() })
+            .map(|_| Mark {
+                span: span_of("The hull was sound"),
+                cited: span_of("The hull was sound"),
+                of: STATEMENT,
+                label: "S-0001".to_owned(),
+            })
             .into_iter()
             .collect(),
+        elsewhere: Vec::new(),
+        size: None,
         last_occasion: None,
     }
 }

@@ -111,6 +111,26 @@ pub fn get(db: &Db, id: Id) -> Result<Article> {
     sql::get(db, "SELECT * FROM article WHERE id = ?1", id, map)
 }
 
+/// One article; `None` if there is none.
+pub fn find(db: &Db, id: Id) -> Result<Option<Article>> {
+    sql::first(db, "SELECT * FROM article WHERE id = ?1", [id], map)
+}
+
+/// The addresses of the articles of a case that have one, newest article first.
+pub fn addresses(db: &Db, case_id: Id) -> Result<Vec<(Id, String)>> {
+    let sql = "SELECT id, url FROM article WHERE case_id = ?1 AND url <> '' ORDER BY number DESC";
+    sql::all(db, sql, [case_id], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Titles of other cases that hold this original or this text, none of a case kept apart.
+pub fn elsewhere(db: &Db, case_id: Id, original: &str, text: Option<&str>) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT c.title FROM article_version v JOIN article a ON a.id = v.article_id
+        JOIN cases c ON c.id = a.case_id
+        WHERE (v.original_sha256 = ?2 OR v.text_sha256 = ?3) AND c.id <> ?1 AND c.kept_apart = 0
+        ORDER BY c.title";
+    sql::all(db, sql, params![case_id, original, text], |row| row.get(0))
+}
+
 /// The articles of a case, newest publication first, undated ones last.
 pub fn of_case(db: &Db, case_id: Id) -> Result<Vec<Article>> {
     let order = "SELECT * FROM article WHERE case_id = ?1
@@ -214,6 +234,11 @@ pub fn versions(db: &Db, article_id: Id) -> Result<Vec<Version>> {
     sql::all(db, newest, [article_id], map_version)
 }
 
+/// When a version came in, UTC milliseconds.
+pub fn retrieved_at(db: &Db, id: Id) -> Result<i64> {
+    sql::get(db, "SELECT retrieved_at FROM article_version WHERE id = ?1", id, |row| row.get(0))
+}
+
 /// One version.
 pub fn version(db: &Db, id: Id) -> Result<Version> {
     sql::get(db, "SELECT * FROM article_version WHERE id = ?1", id, map_version)
@@ -225,6 +250,15 @@ pub fn not_read_by(db: &Db, case_id: Id, importer: &str) -> Result<Vec<Id>> {
           (SELECT MAX(n) FROM article_version w WHERE w.article_id = a.id)
         WHERE a.case_id = ?1 AND v.importer = ?2 AND v.text_sha256 IS NULL";
     sql::all(db, sql, params![case_id, importer], |row| row.get(0))
+}
+
+/// Each article of a case with what read its newest version: importer and version.
+pub fn read_by(db: &Db, case_id: Id) -> Result<Vec<(Id, String, u32)>> {
+    let sql = "SELECT a.id, v.importer, v.importer_version FROM article a
+        JOIN article_version v ON v.article_id = a.id
+        AND v.n = (SELECT MAX(n) FROM article_version w WHERE w.article_id = a.id)
+        WHERE a.case_id = ?1 ORDER BY a.number";
+    sql::all(db, sql, [case_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }
 
 /// The first `most` code points of the newest text of each article of a case that has one.

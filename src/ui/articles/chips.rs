@@ -19,6 +19,12 @@ pub(super) fn chips_ui(ui: &mut Ui, filter: &mut ArticleFilter, rows: &Rows) {
     if rows.undated + rows.without_outlet + rows.without_text > 0 {
         missing_ui(ui, filter, rows);
     }
+    if rows.near_copies > 0 && !filter.near_copies {
+        let words = t_with("articles-near-chip", &[("count", Arg::from(rows.near_copies as i64))]);
+        if view_chip(ui, &words).on_hover_text(t("articles-near-tip")).clicked() {
+            filter.near_copies = true;
+        }
+    }
     asked_ui(ui, filter);
 }
 
@@ -109,6 +115,7 @@ fn asked_ui(ui: &mut Ui, filter: &mut ArticleFilter) {
         (&mut filter.undated, t("articles-undated")),
         (&mut filter.without_outlet, t("articles-without-outlet")),
         (&mut filter.without_text, t("articles-without-text")),
+        (&mut filter.near_copies, t("articles-near-asked")),
     ] {
         if *asked && filter_chip(ui, words).removed {
             *asked = false;

@@ -18,6 +18,8 @@ pub(super) struct ArticleFilter {
     pub(super) without_outlet: bool,
     /// Text not read yet.
     pub(super) without_text: bool,
+    /// Near copies of others only, each story together.
+    pub(super) near_copies: bool,
 }
 
 impl ArticleFilter {
@@ -29,6 +31,7 @@ impl ArticleFilter {
             && (!self.undated || article.published.edtf.is_none())
             && (!self.without_outlet || article.outlet.is_empty())
             && (!self.without_text || !row.has_text)
+            && (!self.near_copies || row.near.is_some())
             && has_words(row, words)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use eframe::egui::{
-    Align, Align2, Color32, CursorIcon, Key, Label, Layout, Modifiers, Popup, PopupCloseBehavior, Role,
+    Align, Align2, Color32, CursorIcon, Key, Label, Layout, Link, Modifiers, Popup, PopupCloseBehavior, Role,
     Sense, TextEdit, Tooltip, Ui, WidgetInfo, vec2,
 };
 
@@ -28,6 +28,8 @@ pub(super) enum Outcome {
     Failed,
     /// Is there, but something is missing or was not clean.
     NeedsALook,
+    /// A new version of an article the case had.
+    Version,
     /// The case had it already.
     Duplicate,
     /// Is there with all it needs.
@@ -41,13 +43,14 @@ impl Outcome {
     pub(super) fn of(line: &ImportLine, case: &CaseView, today: i64) -> Self {
         match &line.status {
             ImportStatus::Failed(_) => Self::Failed,
+            ImportStatus::Version { id, .. } if case.article(*id).is_some() => Self::Version,
             ImportStatus::Duplicate(id) if case.article(*id).is_some() => Self::Duplicate,
             ImportStatus::Added(id) => match case.article(*id) {
                 Some(row) if is_complete(row, today) && line.warnings.is_empty() => Self::Added,
                 Some(_) => Self::NeedsALook,
                 None => Self::Gone,
             },
-            ImportStatus::Duplicate(_) => Self::Gone,
+            ImportStatus::Duplicate(_) | ImportStatus::Version { .. } => Self::Gone,
         }
     }
 
@@ -57,6 +60,7 @@ impl Outcome {
         match line.status {
             ImportStatus::Failed(_) => Self::Failed,
             ImportStatus::Duplicate(_) => Self::Duplicate,
+            ImportStatus::Version { .. } => Self::Version,
             ImportStatus::Added(_) if lacks => Self::NeedsALook,
             ImportStatus::Added(_) => Self::Added,
         }
@@ -67,6 +71,7 @@ impl Outcome {
         match self {
             Self::Failed => t("import-failed-word"),
             Self::NeedsALook => t("import-needs-word"),
+            Self::Version => t("import-version-word"),
             Self::Duplicate => t("import-duplicate-word"),
             Self::Added => t("import-added-word"),
             Self::Gone => t("import-gone-word"),
@@ -79,6 +84,7 @@ impl Outcome {
         match self {
             Self::Failed => p.contradicted,
             Self::NeedsALook => p.disputed,
+            Self::Version => p.accent,
             Self::Added => p.supported,
             Self::Duplicate | Self::Gone => p.muted,
         }
@@ -112,7 +118,9 @@ pub(super) fn line_ui(
     out: &mut Vec<Command>,
 ) {
     let row = match &line.status {
-        ImportStatus::Added(id) | ImportStatus::Duplicate(id) => case.article(*id),
+        ImportStatus::Added(id) | ImportStatus::Duplicate(id) | ImportStatus::Version { id, .. } => {
+            case.article(*id)
+        }
         ImportStatus::Failed(_) => None,
     };
     let outcome = match Outcome::of(line, case, cx.today) {
@@ -138,12 +146,19 @@ pub(super) fn line_ui(
                 } else if let Some(row) = row.filter(|row| row.article.published.edtf.is_none()) {
                     date_ui(ui, cx, row, dates, out);
                 }
+                if let (Outcome::Version, ImportStatus::Version { id, n, .. }) = (outcome, &line.status) {
+                    let link =
+                        Link::new(Type::Table.text(t("versions-what-changed")).color(palette(ui).accent));
+                    if ui.add(link).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                        out.push(Command::WhatChanged { article: *id, between: Some((*n - 1, *n)) });
+                    }
+                }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     if outcome != *under {
                         // It was mended, or taken back, since it was put here.
                         ui.label(Type::TableMedium.text(outcome.word()).color(outcome.ink(ui)));
                     }
-                    remarks_ui(ui, &remarks(line, outcome, row, cx.today));
+                    remarks_ui(ui, &remarks(case, line, outcome, row, cx.today));
                 });
             });
         },
@@ -195,27 +210,60 @@ fn title_ui(ui: &mut Ui, line: &ImportLine, row: Option<&ArticleRow>, out: &mut 
 }
 
 /// What is to be said about it.
-fn remarks(line: &ImportLine, outcome: Outcome, row: Option<&ArticleRow>, today: i64) -> Vec<String> {
+fn remarks(
+    case: &CaseView,
+    line: &ImportLine,
+    outcome: Outcome,
+    row: Option<&ArticleRow>,
+    today: i64,
+) -> Vec<String> {
+    let key = || Arg::from(row.map_or_else(String::new, |row| row.key.clone()));
+    let mut remarks: Vec<String> = Vec::new();
     match (&line.status, outcome) {
         (ImportStatus::Failed(why), _) => {
-            vec![t_with("import-failed-line", &[("why", Arg::from(why.clone()))])]
+            return vec![t_with("import-failed-line", &[("why", Arg::from(why.clone()))])];
         }
-        (_, Outcome::Duplicate) => {
-            let key = row.map_or_else(String::new, |row| row.key.clone());
-            vec![t_with("import-duplicate-line", &[("key", Arg::from(key))])]
+        (ImportStatus::Version { paragraphs, headline, date, .. }, Outcome::Version) => {
+            let args = [("key", key()), ("count", Arg::from(*paragraphs as i64))];
+            remarks.push(t_with("import-version-line", &args));
+            remarks.extend(headline.then(|| t("import-version-headline").to_owned()));
+            remarks.extend(date.then(|| t("import-version-date").to_owned()));
         }
+        (_, Outcome::Duplicate) => remarks.push(t_with("import-duplicate-line", &[("key", key())])),
         (_, Outcome::NeedsALook) => {
             // What the file did not say, until its article is there and tells.
-            let no_outlet = row.map_or(line.without_outlet, |row| row.article.outlet.is_empty());
-            let no_date = row.map_or(line.without_date, |row| row.article.published.edtf.is_none());
-            let outlet = no_outlet.then(|| t("import-no-outlet").to_owned());
-            let date = no_date.then(|| t("import-no-date").to_owned());
-            let future = row.is_some_and(|row| is_in_future(&row.article.published, today));
-            let date = date.or_else(|| future.then(|| t("date-in-future").to_owned()));
-            outlet.into_iter().chain(date).chain(line.warnings.iter().cloned()).collect()
+            if row.map_or(line.without_outlet, |row| row.article.outlet.is_empty()) {
+                remarks.push(t("import-no-outlet").to_owned());
+            }
+            if row.map_or(line.without_date, |row| row.article.published.edtf.is_none()) {
+                remarks.push(t("import-no-date").to_owned());
+            } else if row.is_some_and(|row| is_in_future(&row.article.published, today)) {
+                remarks.push(t("date-in-future").to_owned());
+            }
         }
-        _ => Vec::new(),
+        _ => {}
     }
+    if outcome != Outcome::Gone {
+        remarks.extend(near_remark(case, line));
+        let also = |title: &String| t_with("import-also-in", &[("case", Arg::from(title.clone()))]);
+        remarks.extend(line.also_in.iter().map(also));
+    }
+    if matches!(outcome, Outcome::NeedsALook | Outcome::Version) {
+        remarks.extend(line.warnings.iter().cloned());
+    }
+    remarks
+}
+
+/// Of which article it is a near copy, while that is there.
+fn near_remark(case: &CaseView, line: &ImportLine) -> Option<String> {
+    let (id, percent) = line.near?;
+    let row = case.article(id)?;
+    let args = [
+        ("key", Arg::from(row.key.as_str())),
+        ("title", Arg::from(row.article.title.as_str())),
+        ("percent", Arg::from(i64::from(percent))),
+    ];
+    Some(t_with("import-near-line", &args))
 }
 
 /// The remarks in one line; a press shows them whole.

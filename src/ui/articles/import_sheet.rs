@@ -265,6 +265,7 @@ fn counts_words(counts: &HashMap<Outcome, usize>) -> String {
     let parts = [
         words(Outcome::Added, "import-count-added"),
         words(Outcome::NeedsALook, "import-count-needs"),
+        words(Outcome::Version, "import-count-version"),
         words(Outcome::Duplicate, "import-count-duplicate"),
         words(Outcome::Failed, "import-count-failed"),
         words(Outcome::Gone, "import-count-gone"),

@@ -11,12 +11,12 @@ use crate::domain::edit::ArticleEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::Reading;
 use crate::domain::record::Owner;
-use crate::text::{Worded, t};
+use crate::text::{Arg, Worded, t, t_with};
 use crate::ui::Cx;
 use crate::ui::reading::{decided_by_keys, letters_act};
 use crate::ui::theme::{Type, palette};
 use crate::ui::widgets::{Column, Sort, Table, cell, cell_muted, cell_number};
-use crate::view::{ArticleRow, CaseView};
+use crate::view::{ArticleRow, CaseView, NearCopies};
 
 /// The list leaves key and kind out rather than the title's words: both are in the head and fields of the reader.
 const ROOM_FOR_ALL: f32 = 760.0;
@@ -134,6 +134,10 @@ fn title_ui(ui: &mut Ui, row: &ArticleRow) {
     let mut job = LayoutJob::default();
     job.append(&article.title, 0.0, TextFormat::simple(face.font(), ink));
     let muted = TextFormat::simple(Type::Table.font(), p.muted);
+    let near = row.near.as_ref().map(near_words).unwrap_or_default();
+    if !near.is_empty() {
+        job.append(&near, 10.0, TextFormat::simple(Type::LabelMedium.font(), p.accent));
+    }
     let after = if row.has_text {
         opening(&row.first_lines, &article.title)
     } else {
@@ -142,7 +146,17 @@ fn title_ui(ui: &mut Ui, row: &ArticleRow) {
     job.append(&after, 10.0, muted);
     let label = ui.add(Label::new(job).truncate());
     // Read aloud, title and first words would run into one another.
-    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}. {after}", article.title)));
+    let told = if near.is_empty() { String::new() } else { format!(" {near}.") };
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}.{told} {after}", article.title)));
+}
+
+/// How many outlets print the story; how many articles do, where the outlets are not known or are one.
+fn near_words(near: &NearCopies) -> String {
+    if near.outlets > 1 {
+        t_with("articles-in-outlets", &[("count", Arg::from(near.outlets as i64))])
+    } else {
+        t_with("articles-near-copies", &[("count", Arg::from(near.articles as i64))])
+    }
 }
 
 /// The first words of a text after its title and the lines of a header such as "Published: 2024-08-14".

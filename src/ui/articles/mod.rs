@@ -17,7 +17,7 @@ use eframe::egui::{Align, Layout, Ui};
 
 use super::Cx;
 use super::theme::{Type, size};
-use super::widgets::empty_state;
+use super::widgets::{empty_state, view_chip};
 use crate::command::{Command, UiCommand};
 use crate::domain::id::Id;
 use crate::text::{Arg, t, t_with};
@@ -73,6 +73,13 @@ pub fn articles_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut ArticlesState, out: &mu
     ui.horizontal_top(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             count_ui(ui, &state.rows, case.articles.len());
+            if cx.can_write() && !case.to_read_again.is_empty() {
+                let args = [("count", Arg::from(case.to_read_again.len() as i64))];
+                let chip = view_chip(ui, &t_with("articles-read-again", &args));
+                if chip.on_hover_text(t("articles-read-again-tip")).clicked() {
+                    out.push(Command::ReadAgain(case.to_read_again.clone()));
+                }
+            }
             ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| {
                 chips::chips_ui(ui, &mut state.filter, &state.rows);
             });

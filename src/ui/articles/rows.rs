@@ -1,7 +1,7 @@
 //! The rows of the list: filtered and sorted when the case, the filter or the order changes.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::filter::ArticleFilter;
@@ -38,6 +38,8 @@ pub(super) struct Rows {
     pub(super) without_outlet: usize,
     /// How many have no text.
     pub(super) without_text: usize,
+    /// How many are near copies of others.
+    pub(super) near_copies: usize,
     /// How many are sorted.
     pub(super) sorted: usize,
     made_of: Option<(Arc<CaseView>, ArticleFilter, (By, Direction))>,
@@ -53,6 +55,7 @@ impl Default for Rows {
             undated: 0,
             without_outlet: 0,
             without_text: 0,
+            near_copies: 0,
             sorted: 0,
             made_of: None,
             ids: Vec::new(),
@@ -84,6 +87,15 @@ impl Rows {
         let mut rows: Vec<&ArticleRow> =
             case.articles.iter().filter(|row| filter.fits(row, &words)).collect();
         sort(&mut rows, self.order);
+        if filter.near_copies {
+            // Stories stay in the order of their first article.
+            let mut place: HashMap<i64, usize> = HashMap::new();
+            let group = |row: &ArticleRow| row.near.as_ref().map_or(0, |near| near.group);
+            for (n, row) in rows.iter().enumerate() {
+                place.entry(group(row)).or_insert(n);
+            }
+            rows.sort_by_key(|row| place.get(&group(row)).copied());
+        }
         self.ids = rows.into_iter().map(|row| row.article.id).collect();
         self.made_of = Some((case.clone(), filter.clone(), self.order));
     }
@@ -93,6 +105,7 @@ impl Rows {
         self.undated = count(|row| row.article.published.edtf.is_none());
         self.without_outlet = count(|row| row.article.outlet.is_empty());
         self.without_text = count(|row| !row.has_text);
+        self.near_copies = count(|row| row.near.is_some());
         self.sorted = count(|row| row.article.reading != Reading::Unread);
         self.outlet_letters = most_letters(case.articles.iter().map(|row| row.article.outlet.as_str()));
         self.outlets.clear();

@@ -5,6 +5,9 @@
 
 mod case_settings;
 mod delete_case;
+mod difference;
+mod difference_row;
+mod encoding;
 mod export;
 mod guide;
 mod history;
@@ -16,6 +19,7 @@ mod merge_parties;
 mod merge_party;
 mod merge_statement;
 mod new_case;
+mod open_original;
 mod palette;
 mod palette_entries;
 mod panel;
@@ -34,6 +38,8 @@ use crate::domain::id::Id;
 
 pub use case_settings::CaseSettings;
 pub use delete_case::DeleteCase;
+pub use difference::Difference;
+pub use encoding::Encoding;
 pub use export::{Export, export_dialog, export_name};
 pub use guide::Guide;
 pub use history::History;
@@ -87,6 +93,12 @@ pub enum OpenDialog {
     LinkStatement(LinkStatement),
     /// What the columns of a list hold.
     ListRows(ListRows),
+    /// What changed between two versions of an article.
+    Difference(Difference),
+    /// In which encoding an article is to be read.
+    Encoding(Encoding),
+    /// Whether another program is to show the original of this article.
+    OpenOriginal(Id),
 }
 
 impl OpenDialog {
@@ -174,6 +186,18 @@ impl OpenDialog {
         Self::SplitStatement(SplitStatement::new(id))
     }
 
+    /// What changed between two versions of an article, the newest two unless others are named.
+    #[must_use]
+    pub fn difference(article: Id, between: Option<(i64, i64)>) -> Self {
+        Self::Difference(Difference::new(article, between))
+    }
+
+    /// In which encoding an article is to be read.
+    #[must_use]
+    pub fn encoding(article: Id) -> Self {
+        Self::Encoding(Encoding::new(article))
+    }
+
     /// What a statement answers.
     #[must_use]
     pub fn link_statement(id: Id) -> Self {
@@ -209,6 +233,9 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>, screens: &mut Screens, out: &mut Vec
         OpenDialog::Write(what) => write_article::write_article_ui(ui, cx, *what, &mut screens.unsaved, out),
         OpenDialog::Palette(state) => palette::palette_ui(ui, cx, state, out),
         OpenDialog::History(state) => history::history_ui(ui, cx, state, out),
+        OpenDialog::Difference(state) => difference::difference_ui(ui, cx, state, out),
+        OpenDialog::Encoding(state) => encoding::encoding_ui(ui, cx, state, out),
+        OpenDialog::OpenOriginal(article) => open_original::open_original_ui(ui, cx, *article, out),
         OpenDialog::Guide(state) => guide::guide_ui(ui, state),
     };
     if stays {

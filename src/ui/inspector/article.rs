@@ -1,35 +1,37 @@
 //! An article's own fields: what it is, when and whence it came, its versions and original.
 
-use eframe::egui::{Context, Id as WidgetId, Label, Ui};
+use eframe::egui::{Context, Id as WidgetId, Ui};
 
 use super::field::{Edit, date_note};
 use super::head::head;
+use super::{near, originals};
 use crate::command::Command;
 use crate::domain::change::ArticleChange;
 use crate::domain::date::{Dated, is_in_future, read_given};
 use crate::domain::edit::ArticleEdit;
 use crate::domain::id::Id;
 use crate::domain::kind::RecordKind;
-use crate::domain::record::{Owner, Version};
+use crate::domain::record::Owner;
 use crate::text::{Arg, t, t_with};
-use crate::ui::basis::{basis_words, found_lines};
+use crate::ui::basis::basis_words;
 use crate::ui::theme::{Type, palette, size};
-use crate::ui::widgets::{DateField, quiet, secondary, section_heading, value_row, value_text};
-use crate::view::ArticleRow;
-
-/// How much of a hash is shown.
-const SHORT_HASH: usize = 12;
+use crate::ui::widgets::{DateField, quiet, section_heading, value_row};
+use crate::view::{ArticleRow, CaseView};
 
 /// Draws the fields of an article.
-pub(super) fn article_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
+pub(super) fn article_ui(ui: &mut Ui, case: &CaseView, row: &ArticleRow, edit: &mut Edit<'_>) {
     head(ui, RecordKind::Article, &row.key);
     main_ui(ui, row, edit);
     ui.add_space(size::GAP);
     section_heading(ui, t("article-provenance"));
     provenance_ui(ui, row, edit);
     ui.add_space(size::GAP);
+    if let Some(near) = &row.near {
+        near::near_ui(ui, case, near, edit);
+        ui.add_space(size::GAP);
+    }
     section_heading(ui, t("article-original"));
-    versions_ui(ui, row, edit);
+    originals::originals_ui(ui, row, edit);
     ui.add_space(size::GAP);
     edit.notes(ui, Owner::Article(row.article.id));
     ui.add_space(size::GAP);
@@ -133,53 +135,4 @@ fn basis_ui(ui: &mut Ui, date: &Dated) {
             label.on_hover_text(t_with("basis-as-found", &[("words", Arg::from(found.clone()))]));
         }
     });
-}
-
-/// The versions, newest first, each with its original; known once the article is in the reader.
-fn versions_ui(ui: &mut Ui, row: &ArticleRow, edit: &mut Edit<'_>) {
-    let id = row.article.id;
-    let view = edit.cx.article().filter(|view| view.article.id == id);
-    let versions = view.map_or(&[] as &[Version], |view| &view.versions);
-    for version in versions {
-        if versions.len() > 1 {
-            section_heading(ui, &t_with("article-version", &[("n", Arg::from(version.n.to_string()))]));
-        }
-        version_ui(ui, version);
-    }
-    if let Some(newest) = versions.first() {
-        for words in found_lines(&row.article, &newest.found) {
-            ui.label(Type::Label.muted(ui, words));
-        }
-    }
-    ui.horizontal_wrapped(|ui| {
-        if secondary(ui, t("reading-save-original")).clicked() {
-            edit.out.push(Command::SaveOriginal(id));
-        }
-        if !row.has_text && edit.cx.can_write() && secondary(ui, t("reading-read-again")).clicked() {
-            edit.out.push(Command::ReadAgain(vec![id]));
-        }
-    });
-}
-
-fn version_ui(ui: &mut Ui, version: &Version) {
-    if !version.file_name.is_empty() {
-        value_text(ui, t("article-file"), &version.file_name);
-    }
-    let hash = &version.original_sha256;
-    let short = hash.get(..SHORT_HASH).unwrap_or(hash);
-    value_text(ui, t("article-hash"), &format!("{short}…")).on_hover_text(hash);
-    if !version.encoding.is_empty() {
-        value_text(ui, t("article-encoding"), &version.encoding);
-    }
-    // What was typed here was read by nobody.
-    if !version.file_name.is_empty() {
-        let reader = [
-            ("name", Arg::from(version.importer.clone())),
-            ("version", Arg::from(version.importer_version.to_string())),
-        ];
-        value_text(ui, t("article-read-by"), &t_with("article-importer", &reader));
-    }
-    for warning in &version.warnings {
-        ui.add(Label::new(Type::Label.muted(ui, warning)).wrap());
-    }
 }

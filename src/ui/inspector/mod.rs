@@ -25,9 +25,11 @@ mod follow_up;
 mod follow_up_status;
 mod head;
 mod links;
+mod near;
 mod notes;
 mod occasion;
 mod occasion_field;
+mod originals;
 mod parties;
 mod party;
 mod party_names;
@@ -154,7 +156,7 @@ fn selected_ui(
     match selection {
         Owner::Article(id) => {
             if let Some(row) = case.article(id) {
-                article::article_ui(ui, row, &mut edit);
+                article::article_ui(ui, case, row, &mut edit);
             }
         }
         Owner::Party(id) => {

@@ -79,7 +79,7 @@ fn show_details(cx: &Cx<'_>, article: &Article, state: &mut ReadingState, out: &
     }
 }
 
-fn small_link(ui: &mut Ui, words: &str) -> Response {
+pub(super) fn small_link(ui: &mut Ui, words: &str) -> Response {
     let colour = palette(ui).accent;
     ui.add(Link::new(Type::Label.text(words).color(colour))).on_hover_cursor(CursorIcon::PointingHand)
 }

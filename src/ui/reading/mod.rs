@@ -5,6 +5,7 @@ mod head;
 mod list;
 mod marks;
 mod middle;
+mod versions;
 mod without_text;
 
 use std::sync::Arc;
@@ -37,6 +38,8 @@ pub struct ReadingState {
     pub shown_for: Option<Owner>,
     /// The words that are selected, to be made a source of a record.
     pub selected: Option<NewSource>,
+    /// The version of an article that was asked for in place of its newest: article and version.
+    pub version: Option<(Id, Id)>,
     /// Whether the article's own fields show beside its text.
     pub details: bool,
     /// The text, by its version.
@@ -61,6 +64,9 @@ pub fn reading_ui(
             in_column(ui, |ui| head::head_ui(ui, cx, &view.article, state, out));
             if view.is_list() {
                 in_column(ui, |ui| list::list_ui(ui, cx, view, out));
+            }
+            if versions::has_versions(view) {
+                in_column(ui, |ui| versions::versions_ui(ui, cx, view, out));
             }
             text_ui(ui, cx, view, state, draft, out);
         }
@@ -104,7 +110,7 @@ fn text_ui(
         }
     };
     by_ocr_ui(ui, view, version);
-    state.follow(view.article.id, draft.as_ref());
+    state.follow(view, cx.selection, draft.as_ref());
     let marks = state.marks.of(view, cx.selection);
     for action in reader_ui(ui, &text, marks, &mut state.reader) {
         match action {
@@ -140,9 +146,9 @@ fn by_ocr_ui(ui: &mut Ui, view: &ArticleView, version: Id) {
 
 impl ReadingState {
     /// Scrolls to and selects what it was asked to, and lets go of words of which a record was made.
-    fn follow(&mut self, article: Id, draft: Option<&Draft>) {
-        if let Some((_, span)) = self.show.take_if(|(of, _)| *of == article) {
-            self.reader.scroll_to(span.unwrap_or(Span::new(0, 0)));
+    fn follow(&mut self, view: &ArticleView, selected: Option<Owner>, draft: Option<&Draft>) {
+        if let Some((_, span)) = self.show.take_if(|(of, _)| *of == view.article.id) {
+            self.reader.scroll_to(span.map_or(Span::new(0, 0), |span| placed(view, selected, span)));
         }
         if let Some(span) = self.select.take() {
             self.reader.select(&[span]);
@@ -152,6 +158,13 @@ impl ReadingState {
             self.drafted = None;
         }
     }
+}
+
+/// Where words that a record rests on stand in the version shown; they may have been taken from another one.
+fn placed(view: &ArticleView, selected: Option<Owner>, cited: Span) -> Span {
+    let of_it = |mark: &&crate::view::Mark| mark.cited == cited;
+    let mark = view.marks.iter().filter(of_it).find(|mark| Some(mark.of) == selected);
+    mark.or_else(|| view.marks.iter().find(of_it)).map_or(cited, |mark| mark.span)
 }
 
 fn draft_of(article: Id, version_id: Id, kind: MakeKind, spans: Vec<Span>, text: &ReaderText) -> Draft {

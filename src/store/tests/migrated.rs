@@ -10,7 +10,7 @@ const ARTICLE: &str = "INSERT INTO cases (id, title, created_at) VALUES (1, 'Wel
     INSERT INTO article_version (id, article_id, n, original_sha256, file_name, importer, importer_version,
       retrieved_at) VALUES (3, 2, 1, '', 'answer.txt', 'plain', 1, 0)";
 
-/// Makes the file one of version 1: what its journal tells of before has none of the columns of version 2.
+/// Makes the file one of version 1: what its journal tells of before has none of the columns that came later.
 fn to_version_1(scratch: Scratch) -> (PathBuf, tempfile::TempDir) {
     let Scratch { library, path, folder } = scratch;
     drop(library);
@@ -21,6 +21,7 @@ fn to_version_1(scratch: Scratch) -> (PathBuf, tempfile::TempDir) {
     for column in ["pages", "captions", "found"] {
         conn.execute_batch(&format!("ALTER TABLE article_version DROP COLUMN {column}")).unwrap();
     }
+    conn.execute_batch("DROP TABLE near_copy; DROP TABLE text_sketch").unwrap();
     triggers::create_of(&conn, "article_version").unwrap();
     conn.execute_batch("PRAGMA user_version = 1").unwrap();
     (path, folder)

@@ -72,19 +72,16 @@ impl App {
     }
 
     pub(super) fn on_importing(&mut self, mut importing: Importing) {
-        match self.data.importing.iter_mut().find(|going| going.import == importing.import) {
-            Some(going) => {
-                importing.stopping = going.stopping;
-                *going = importing;
+        if let Some(going) = self.data.importing.iter_mut().find(|going| going.import == importing.import) {
+            importing.stopping = going.stopping;
+            *going = importing;
+        } else {
+            // Its progress is to be seen, but nobody is taken away from another case for it.
+            if self.navigation.place().case().is_none() {
+                self.go(Place::Case(importing.case_id, Tab::Articles));
             }
-            None => {
-                // Its progress is to be seen, but nobody is taken away from another case for it.
-                if self.navigation.place().case().is_none() {
-                    self.go(Place::Case(importing.case_id, Tab::Articles));
-                }
-                self.data.importing.push(importing);
-                self.intake.refreshed = None;
-            }
+            self.data.importing.push(importing);
+            self.intake.refreshed = None;
         }
         if self.intake.refreshed.is_none_or(|last| last.elapsed() >= REFRESHED) {
             self.intake.refreshed = Some(Instant::now());

@@ -69,7 +69,7 @@ struct Unpacked {
 }
 
 fn unpacked(packed: &[u8]) -> Unpacked {
-    let most = (packed.len() as u64).saturating_mul(MAX_RATIO).max(SMALL).min(MAX_BYTES);
+    let most = (packed.len() as u64).saturating_mul(MAX_RATIO).clamp(SMALL, MAX_BYTES);
     let mut bytes = Vec::new();
     let read = MultiGzDecoder::new(packed).take(most + 1).read_to_end(&mut bytes);
     if bytes.len() as u64 > most {

@@ -116,16 +116,15 @@ fn quoted_printable(raw: &[u8]) -> Vec<u8> {
         let hex = |byte: Option<&u8>| byte.and_then(|byte| (*byte as char).to_digit(16));
         rest = match (byte, after) {
             (b'=', [b'\r', b'\n', after @ ..] | [b'\n', after @ ..]) => after,
-            (b'=', _) => match (hex(after.first()), hex(after.get(1))) {
-                (Some(high), Some(low)) => {
+            (b'=', _) => {
+                if let (Some(high), Some(low)) = (hex(after.first()), hex(after.get(1))) {
                     out.push((high * 16 + low) as u8);
                     &after[2..]
-                }
-                _ => {
+                } else {
                     out.push(byte);
                     after
                 }
-            },
+            }
             _ => {
                 out.push(byte);
                 after

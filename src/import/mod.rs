@@ -126,9 +126,10 @@ pub fn read(bytes: &[u8], file_name: &str, ask: &Ask) -> Parsed {
     if !ask.careful {
         let read = guard::run(|| {
             let mut parsed = parsed.clone();
-            match ask.whole {
-                true => importer.read_whole(&source, &mut parsed),
-                false => importer.read(&source, &mut parsed),
+            if ask.whole {
+                importer.read_whole(&source, &mut parsed);
+            } else {
+                importer.read(&source, &mut parsed);
             }
             parsed
         });

@@ -14,9 +14,9 @@ pub fn list_files(paths: &[PathBuf]) -> Vec<PathBuf> {
                 files.push(outer.to_owned());
             }
         } else if path.is_dir() {
-            list_folder(path, &mut files)
+            list_folder(path, &mut files);
         } else {
-            files.push(path.clone())
+            files.push(path.clone());
         }
     }
     files

@@ -215,7 +215,7 @@ pub fn import_files(
 
 /// The lines of files whose reading broke.
 fn not_read(batch: &[PathBuf]) -> Vec<Result<Prepared, ImportLine>> {
-    batch.iter().map(|file| Err(failed(file, t("import-failed")))).collect()
+    batch.iter().map(|file| failed(file, t("import-failed"))).map(Err).collect()
 }
 
 /// What the import of these files is called in the history: by the one file, or how many from which folder.

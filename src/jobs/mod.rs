@@ -276,7 +276,7 @@ impl Jobs {
     pub fn add_page(&self, case_id: Id, page: Arc<PastedPage>, given: Given) {
         self.with_library(move |library, events| match clipboard::add_page(library, case_id, &page, given) {
             Ok(clipboard::AddedPage::New(outcome)) => {
-                events.send(JobEvent::Changed { outcome, select: true })
+                events.send(JobEvent::Changed { outcome, select: true });
             }
             Ok(clipboard::AddedPage::There(id)) => events.send(JobEvent::AlreadyHere(id)),
             Err(error) => events.send(JobEvent::NotMade(error)),

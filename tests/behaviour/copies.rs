@@ -92,7 +92,8 @@ fn added(line: &ImportLine) -> Id {
 }
 
 fn page(title: &str, date: &str, paragraphs: &str) -> String {
-    let paragraphs: String = paragraphs.split("\n\n").map(|text| format!("<p>{text}</p>\n")).collect();
+    let paragraphs: Vec<String> = paragraphs.split("\n\n").map(|text| format!("<p>{text}</p>\n")).collect();
+    let paragraphs = paragraphs.concat();
     format!(
         "<html lang=en><head><title>{title}</title>\
          <link rel=canonical href=\"https://courier.example/news/ferry-fares\">\

@@ -105,7 +105,7 @@ fn whole_import(goals: &mut Goals, folder: &Path, texts: &Path, count: usize) {
     let mut done = 0;
     let began = Instant::now();
     jobs::import_files(&mut library, case, &[texts.to_owned()], false, &mut |lines, _, _| {
-        done += lines.len()
+        done += lines.len();
     });
     let taken = began.elapsed().as_secs_f64();
     assert_eq!(done, count);

@@ -1,5 +1,8 @@
 //! Small files of every format, made here: whole ones to be mutated, and those that are known to kill parsers.
 
+// A test may stop at the first thing that is not as it should be, and small files may be put together slowly.
+#![allow(clippy::unwrap_used, clippy::format_push_string)]
+
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;

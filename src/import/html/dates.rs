@@ -207,7 +207,7 @@ fn near_heading<'d>(document: &'d Document, selector: &str) -> Vec<NodeRef<'d>> 
         nodes.iter().enumerate().filter(|(_, node)| !node.has_name("h1")).collect();
     // At the same distance, what stands below goes first.
     found.sort_by_key(|(at, _)| (at.abs_diff(heading), *at < heading));
-    found.into_iter().map(|(_, node)| node.clone()).collect()
+    found.into_iter().map(|(_, node)| *node).collect()
 }
 
 fn class_and_id(node: &NodeRef<'_>) -> String {

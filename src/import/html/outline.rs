@@ -46,7 +46,7 @@ impl Outline {
     /// Reads the body and marks its elements in the document.
     pub(super) fn of(document: &Document) -> Self {
         let body = document.select("body");
-        let root = body.nodes().first().cloned().unwrap_or_else(|| document.root());
+        let root = body.nodes().first().copied().unwrap_or_else(|| document.root());
         let mut walk = Walk::default();
         walk.out.elements.push(Element {
             parent: 0,

@@ -40,7 +40,7 @@ pub(super) fn read(document: &Document, html: &str, saved: &Saved, article: &mut
         saved: saved.on.as_ref(),
     };
     article.published = dates::published(&dated).or(article.published.take());
-    article.received = saved.on.clone();
+    article.received.clone_from(&saved.on);
 }
 
 /// What was found and where; empty if nothing was.

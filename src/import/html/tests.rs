@@ -11,7 +11,7 @@ fn read(page: &str) -> Imported {
 fn paragraphs(n: usize) -> String {
     let words = "The harbour master said on Thursday that the bridge would stay shut until every cable had been \
                  looked at twice, and that nobody could say how long this would take.";
-    (1..=n).map(|i| format!("<p>{i}. {words}</p>")).collect()
+    (1..=n).map(|i| format!("<p>{i}. {words}</p>")).collect::<Vec<_>>().concat()
 }
 
 fn published(page: &str) -> Option<(String, Basis)> {

@@ -25,7 +25,7 @@ const GROWING: Duration = Duration::from_millis(500);
 /// How often a folder is looked at of whose changes the system does not tell.
 const UNTOLD: Duration = Duration::from_secs(10);
 /// How often any folder is looked at: it may be gone without a word.
-const ANYWAY: Duration = Duration::from_secs(60);
+const ANYWAY: Duration = Duration::from_mins(1);
 /// How often it is looked whether a folder that was gone is back.
 const BACK: Duration = Duration::from_secs(15);
 
@@ -117,17 +117,11 @@ impl Watching {
                 None => UNTOLD,
             };
             match told.recv_timeout(wait) {
-                Ok(Signal::Changed) if self.gather(told) => {}
+                Ok(Signal::Changed) if gather(told) => {}
                 Ok(_) | Err(RecvTimeoutError::Disconnected) => return End::Stopped,
                 Err(RecvTimeoutError::Timeout) => {}
             }
         }
-    }
-
-    /// Waits until a burst of changes is over; says whether to go on.
-    fn gather(&self, told: &Receiver<Signal>) -> bool {
-        std::thread::sleep(BURST);
-        !told.try_iter().any(|signal| matches!(signal, Signal::Stop))
     }
 
     /// What tells of changes in the folder; none where the system cannot.
@@ -210,4 +204,10 @@ mod tests {
         assert_eq!(kind("/home/ann/Downloads"), Some("nfs4"));
         assert_eq!(kind("/home/anna"), Some("ext4"));
     }
+}
+
+/// Waits until a burst of changes is over; says whether to go on.
+fn gather(told: &Receiver<Signal>) -> bool {
+    std::thread::sleep(BURST);
+    !told.try_iter().any(|signal| matches!(signal, Signal::Stop))
 }

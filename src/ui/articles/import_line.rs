@@ -101,7 +101,7 @@ fn is_complete(row: &ArticleRow, today: i64) -> bool {
 /// A line of the list, and what it stands under.
 pub(super) struct Line<'a> {
     pub(super) report: &'a ImportReport,
-    pub(super) line: &'a ImportLine,
+    pub(super) of: &'a ImportLine,
     /// What it came to when the lines were put in order.
     pub(super) under: Outcome,
     /// Whether all that came in was in the case since.
@@ -113,7 +113,7 @@ pub(super) fn line_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     case: &CaseView,
-    Line { report, line, under, settled }: &Line<'_>,
+    Line { report, of: line, under, settled }: &Line<'_>,
     dates: &mut HashMap<Id, String>,
     out: &mut Vec<Command>,
 ) {

@@ -192,7 +192,7 @@ fn result_ui(
                 Row::Head(outcome, count) => head_ui(ui, cx, report, outcome, count, out),
                 Row::Line(n, under) => {
                     if let Some(line) = report.lines.get(n) {
-                        let line = Line { report, line, under, settled: state.settled };
+                        let line = Line { report, of: line, under, settled: state.settled };
                         ui.push_id(n, |ui| line_ui(ui, cx, case, &line, &mut state.dates, out));
                     }
                 }

@@ -52,7 +52,8 @@ impl DraftFields for EventForm {
         let change = EventChange::New {
             case_id: form.case.case.id,
             title,
-            date: read_given(&self.date, form.cx.today, read_in).map_err(|_| is_no_date(t("event-date")))?,
+            date: read_given(&self.date, form.cx.today, read_in)
+                .map_err(|_no_date| is_no_date(t("event-date")))?,
             parties: refs(&self.parties.chosen),
             source: form.draft.source.clone(),
         };

@@ -112,7 +112,7 @@ impl DraftFields for FollowUpForm {
         let comment = self.is_request_for_comment();
         let only_comment = |text: &str| if comment { text.trim().to_owned() } else { String::new() };
         let sent = if comment && !self.sent.trim().is_empty() {
-            Dated::sure(parse_typed(&self.sent, today).map_err(|_| is_no_date(t("follow-up-sent")))?)
+            Dated::sure(parse_typed(&self.sent, today).map_err(|_no_date| is_no_date(t("follow-up-sent")))?)
         } else {
             Dated::default()
         };
@@ -124,8 +124,8 @@ impl DraftFields for FollowUpForm {
             means: only_comment(&self.means),
             waiting_on: refs(&self.waiting_on.chosen).pop(),
             sent,
-            due: due(&self.due, today).map_err(|_| is_no_date(t("follow-up-due")))?,
-            expected: due(&self.expected, today).map_err(|_| is_no_date(t(self.expected_name())))?,
+            due: due(&self.due, today).map_err(|_no_date| is_no_date(t("follow-up-due")))?,
+            expected: due(&self.expected, today).map_err(|_no_date| is_no_date(t(self.expected_name())))?,
             priority: self.priority,
             source: form.draft.source.clone(),
             origins: self.origins.clone(),

@@ -240,7 +240,7 @@ impl DraftFields for StatementForm {
             nested_in: one(&self.nested_in),
             sic: self.sic,
             date: read_given(&self.date, form.cx.today, read_in)
-                .map_err(|_| is_no_date(t("statement-date")))?,
+                .map_err(|_no_date| is_no_date(t("statement-date")))?,
             answers: one(&self.answers).map(|id| (id, self.how.unwrap_or_else(|| self.proposed()))),
         };
         let change = StatementChange::New { case_id: form.case.case.id, draft: Box::new(new) };

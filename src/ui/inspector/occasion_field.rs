@@ -161,15 +161,14 @@ impl Named {
         let words: Vec<&str> = typed.split_whitespace().collect();
         let first = fold(words.first()?.trim_end_matches(','));
         let begins = |kind: &OccasionKind| fold(kind.word()).split(' ').next() == Some(first.as_str());
-        let kinds = match OccasionKind::ALL.iter().copied().find(begins) {
-            Some(kind) => vec![kind],
-            None => {
-                let folded = fold(typed);
-                let is_in = |kind: &OccasionKind| !folded.contains(&fold(kind.word()));
-                let mut kinds = OccasionKind::ALL.to_vec();
-                kinds.sort_by_key(is_in);
-                kinds
-            }
+        let kinds = if let Some(kind) = OccasionKind::ALL.iter().copied().find(begins) {
+            vec![kind]
+        } else {
+            let folded = fold(typed);
+            let is_in = |kind: &OccasionKind| !folded.contains(&fold(kind.word()));
+            let mut kinds = OccasionKind::ALL.to_vec();
+            kinds.sort_by_key(is_in);
+            kinds
         };
         let found = date_in(&words, today);
         let date = found.clone().and_then(|range| words.get(range)).unwrap_or_default().join(" ");

@@ -703,6 +703,7 @@ source-add = Add the selected words as source
 source-add-hint = Select words in an article to add them as a source.
 source-page = Page
 source-page-hint = of the original
+source-leaves-out = Leaves out { $words }
 source-relied-on = Wording relied on
 source-remove = Remove this source
 

@@ -47,4 +47,4 @@ pub use rows::{
     ArticleRow, DateFrom, EventRow, FollowUpRow, NearCopies, ReplyRow, Shown, SourceRow, StatementRow,
     bare_quote,
 };
-pub use wording::differing_words;
+pub use wording::{WordingDifference, differing_words};

@@ -1,86 +1,73 @@
 //! How one wording of a quotation differs from another.
 
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
 use crate::domain::span::Span;
 
 /// Above this many pairs of words nothing is compared: the wordings have too little in common to be worth it.
 const MOST: usize = 250_000;
 
-/// The words of `wording` that are not in `relied_on` at their place, as code points of `wording`; words that
-/// follow each other are one span. Case and punctuation count.
+/// What one wording has otherwise than the one relied on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WordingDifference {
+    /// Words that the other does not have at their place, as code points of this wording; words that follow each
+    /// other are one span.
+    pub other_words: Vec<Span>,
+    /// Words of the other that are left out in the middle of this one. What it does not reach to at its beginning and
+    /// end is not among them: to quote less is no omission.
+    pub left_out: Vec<String>,
+}
+
+/// Compares `wording` with the one relied on, word by word. Case and punctuation around a word do not count: papers set
+/// them as their sentence asks.
 #[must_use]
-pub fn differing_words(relied_on: &str, wording: &str) -> Vec<Span> {
-    let theirs = words(relied_on);
-    let ours = words(wording);
-    let same = |a: &&Word<'_>, b: &&Word<'_>| a.text == b.text;
-    let start = theirs.iter().zip(&ours).take_while(|(a, b)| same(a, b)).count();
-    let rest = theirs.len().min(ours.len()) - start;
-    let end = theirs.iter().rev().zip(ours.iter().rev()).take(rest).take_while(|(a, b)| same(a, b)).count();
-    let (theirs, ours) = (&theirs[start..theirs.len() - end], &ours[start..ours.len() - end]);
-    if theirs.len() * ours.len() > MOST {
-        return Vec::new();
+pub fn differing_words(relied_on: &str, wording: &str) -> WordingDifference {
+    let (theirs, ours) = (words(relied_on), words(wording));
+    if theirs.len().saturating_mul(ours.len()) > MOST {
+        return WordingDifference::default();
     }
-    joined(ours, &in_common(theirs, ours))
+    let folded = |words: &[Word<'_>]| words.iter().map(|word| word.folded.clone()).collect::<Vec<_>>();
+    let mut difference = WordingDifference::default();
+    for op in capture_diff_slices(Algorithm::Myers, &folded(&theirs), &folded(&ours)) {
+        match op {
+            DiffOp::Equal { .. } => {}
+            DiffOp::Insert { new_index, new_len, .. } | DiffOp::Replace { new_index, new_len, .. } => {
+                let run = ours.get(new_index..new_index + new_len).unwrap_or_default();
+                if let (Some(first), Some(last)) = (run.first(), run.last()) {
+                    difference.other_words.push(Span::new(first.span.start, last.span.end));
+                }
+            }
+            DiffOp::Delete { old_index, old_len, new_index } if 0 < new_index && new_index < ours.len() => {
+                let run = theirs.get(old_index..old_index + old_len).unwrap_or_default();
+                let run: Vec<&str> = run.iter().map(|word| word.text).collect();
+                difference.left_out.push(run.join(" "));
+            }
+            DiffOp::Delete { .. } => {}
+        }
+    }
+    difference
 }
 
 struct Word<'a> {
     text: &'a str,
+    /// What is compared.
+    folded: String,
     span: Span,
 }
 
+/// The words of a text; what holds neither letter nor figure is no word.
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut at = 0;
     for piece in text.split(char::is_whitespace) {
         let len = piece.chars().count();
-        if len > 0 {
-            words.push(Word { text: piece, span: Span::new(at, at + len) });
+        let folded = piece.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if !folded.is_empty() {
+            words.push(Word { text: piece, folded, span: Span::new(at, at + len) });
         }
         at += len + 1;
     }
     words
-}
-
-/// Which of `ours` are part of the longest run of words, in order, that both have.
-fn in_common(theirs: &[Word<'_>], ours: &[Word<'_>]) -> Vec<bool> {
-    let width = ours.len() + 1;
-    // longest[i * width + j]: the longest common run of theirs[i..] and ours[j..].
-    let mut longest = vec![0_u32; (theirs.len() + 1) * width];
-    for i in (0..theirs.len()).rev() {
-        for j in (0..ours.len()).rev() {
-            longest[i * width + j] = if theirs[i].text == ours[j].text {
-                longest[(i + 1) * width + j + 1] + 1
-            } else {
-                longest[(i + 1) * width + j].max(longest[i * width + j + 1])
-            };
-        }
-    }
-    let mut common = vec![false; ours.len()];
-    let (mut i, mut j) = (0, 0);
-    while i < theirs.len() && j < ours.len() {
-        if theirs[i].text == ours[j].text {
-            common[j] = true;
-            (i, j) = (i + 1, j + 1);
-        } else if longest[(i + 1) * width + j] >= longest[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    common
-}
-
-fn joined(words: &[Word<'_>], common: &[bool]) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut goes_on = false;
-    for (word, common) in words.iter().zip(common) {
-        match spans.last_mut().filter(|_| goes_on && !common) {
-            Some(last) => last.end = word.span.end,
-            None if !common => spans.push(word.span),
-            None => {}
-        }
-        goes_on = !common;
-    }
-    spans
 }
 
 #[cfg(test)]
@@ -88,7 +75,8 @@ mod tests {
     use super::*;
 
     fn differing(relied_on: &str, wording: &str) -> Vec<String> {
-        differing_words(relied_on, wording).iter().map(|span| span.of(wording).to_owned()).collect()
+        let spans = differing_words(relied_on, wording).other_words;
+        spans.iter().map(|span| span.of(wording).to_owned()).collect()
     }
 
     #[test]
@@ -103,9 +91,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_left_out_in_the_middle_is_told_and_what_is_not_reached_is_not() {
+        let letter =
+            "“You should reduce pumping at the pit to 400 gallons a minute until the cause is established.”";
+        let paper =
+            differing_words(letter, "“You must cease pumping at the pit until the cause is established”");
+        assert_eq!(paper.left_out, ["to 400 gallons a minute"]);
+        assert_eq!(paper.other_words, [Span::new(5, 15)], "must cease");
+        let part = differing_words(letter, "to 400 gallons a minute");
+        assert_eq!(part, WordingDifference::default());
+        assert_eq!(differing_words("No further extension", "no extension").left_out, ["further"]);
+    }
+
+    #[test]
+    fn case_and_punctuation_do_not_count() {
+        assert_eq!(
+            differing_words("“No hull, of ours – was unsafe.”", "no hull of ours was “unsafe”"),
+            WordingDifference::default()
+        );
+    }
+
+    #[test]
     fn places_are_code_points_and_white_space_does_not_count() {
         assert_eq!(differing("“Über alles”  wahr", "“Über alles” unwahr"), ["unwahr"]);
-        assert_eq!(differing_words("a b", "ä\nb"), [Span::new(0, 1)]);
+        assert_eq!(differing_words("a b", "ä\nb").other_words, [Span::new(0, 1)]);
     }
 
     #[test]

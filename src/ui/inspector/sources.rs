@@ -12,7 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::SourceState;
 use crate::domain::record::Owner;
 use crate::domain::span::byte_at;
-use crate::text::t;
+use crate::text::{Arg, t, t_with};
 use crate::ui::theme::{Type, palette, size};
 use crate::ui::widgets::{Button, Icon, icon_button, section_heading};
 use crate::view::{SourceRow, differing_words};
@@ -116,15 +116,16 @@ fn relied_on_row(ui: &mut Ui, id: Id, source: &SourceRow, relied_on: bool, edit:
     }
 }
 
-/// The words in this source, with those marked that the wording relied on does not have.
+/// The words in this source, with those marked that the wording relied on does not have, and those told that it has and
+/// this one leaves out.
 pub(super) fn wording(ui: &mut Ui, source: &SourceRow, relied_on: Option<&SourceRow>) {
     let p = palette(ui);
     let plain = TextFormat { font_id: Type::QuoteRow.font(), color: p.ink, ..TextFormat::default() };
     let marked = TextFormat { background: p.mark_statement, ..plain.clone() };
-    let spans = relied_on.map(|first| differing_words(&first.quote, &source.quote)).unwrap_or_default();
+    let compared = relied_on.map(|first| differing_words(&first.quote, &source.quote)).unwrap_or_default();
     let mut job = LayoutJob::default();
     let mut at = 0;
-    for span in spans {
+    for span in compared.other_words {
         let (start, end) = (byte_at(&source.quote, span.start), byte_at(&source.quote, span.end));
         job.append(source.quote.get(at..start).unwrap_or_default(), 0.0, plain.clone());
         job.append(source.quote.get(start..end).unwrap_or_default(), 0.0, marked.clone());
@@ -132,6 +133,11 @@ pub(super) fn wording(ui: &mut Ui, source: &SourceRow, relied_on: Option<&Source
     }
     job.append(source.quote.get(at..).unwrap_or_default(), 0.0, plain);
     ui.add(Label::new(job).wrap());
+    if !compared.left_out.is_empty() {
+        let words: Vec<String> = compared.left_out.iter().map(|words| format!("“{words}”")).collect();
+        let line = t_with("source-leaves-out", &[("words", Arg::from(words.join(", ")))]);
+        ui.add(Label::new(Type::Label.text(line).color(p.disputed)).wrap());
+    }
 }
 
 fn state_of(of: Owner, citation: Id, edit: &Edit<'_>) -> Option<SourceState> {

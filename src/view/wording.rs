@@ -30,7 +30,6 @@ pub fn differing_words(relied_on: &str, wording: &str) -> WordingDifference {
     let mut difference = WordingDifference::default();
     for op in capture_diff_slices(Algorithm::Myers, &folded(&theirs), &folded(&ours)) {
         match op {
-            DiffOp::Equal { .. } => {}
             DiffOp::Insert { new_index, new_len, .. } | DiffOp::Replace { new_index, new_len, .. } => {
                 let run = ours.get(new_index..new_index + new_len).unwrap_or_default();
                 if let (Some(first), Some(last)) = (run.first(), run.last()) {
@@ -42,7 +41,7 @@ pub fn differing_words(relied_on: &str, wording: &str) -> WordingDifference {
                 let run: Vec<&str> = run.iter().map(|word| word.text).collect();
                 difference.left_out.push(run.join(" "));
             }
-            DiffOp::Delete { .. } => {}
+            DiffOp::Delete { .. } | DiffOp::Equal { .. } => {}
         }
     }
     difference
